@@ -1,0 +1,102 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of flags for every target: Swift 6 mode, the features that language mode 7 turns on, and no warning left.
+let common: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .treatAllWarnings(as: .error),
+    .treatWarning("DeprecatedDeclaration", as: .warning),
+]
+
+/// The terminal belongs to the main actor, so what draws and what owns it is isolated to it by default.
+let mainActor = common + [.defaultIsolation(MainActor.self)]
+
+let package = Package(
+    name: "inatty",
+    products: [
+        .executable(name: "inatty", targets: ["inatty"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+        .target(name: "CTerminalGuard"),
+        .target(name: "CTextWidth"),
+        .target(name: "TerminalUI", dependencies: ["CTextWidth"], swiftSettings: common),
+        .target(
+            name: "Curses",
+            dependencies: ["CNcurses", "CTerminalGuard", "TerminalUI"],
+            swiftSettings: mainActor + [.strictMemorySafety()]
+        ),
+        .target(
+            name: "INaturalist",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: common
+        ),
+        .target(name: "ObservationExport", dependencies: ["INaturalist"], swiftSettings: common),
+        .target(
+            name: "INaturalistSandbox",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: common
+        ),
+        .target(
+            name: "Browser",
+            dependencies: ["INaturalist", "TerminalUI"],
+            swiftSettings: mainActor
+        ),
+        .executableTarget(
+            name: "inatty",
+            dependencies: [
+                "Browser", "Curses", "INaturalist", "INaturalistSandbox", "ObservationExport", "TerminalUI",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: common
+        ),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: common),
+        .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: common),
+        .executableTarget(
+            name: "CursesProbe",
+            dependencies: ["Curses", "TerminalUI"],
+            path: "Tests/CursesProbe",
+            swiftSettings: mainActor
+        ),
+        .testTarget(
+            name: "CursesTests", dependencies: ["Curses", "CursesProbe", "TerminalUI"], swiftSettings: common),
+        .testTarget(
+            name: "BrowserTests",
+            dependencies: ["Browser", "INaturalist", "TerminalUI", "TestSupport"],
+            exclude: ["Snapshots"],
+            swiftSettings: common
+        ),
+    ]
+)

@@ -1,0 +1,147 @@
+internal import INaturalist
+package import TerminalUI
+
+extension BrowserState {
+    /// Draws the whole screen. The surface has the terminal's size.
+    package nonisolated func draw(on surface: inout Surface) {
+        surface.clear()
+        surface.cursor = nil
+        guard size.columns >= Self.minimumSize.columns, size.rows >= Self.minimumSize.rows else {
+            drawTooSmall(on: &surface, needed: Self.minimumSize)
+            return
+        }
+        drawBar(on: &surface)
+        drawNotice(on: &surface)
+        switch screens.last {
+        case .signIn(let screen): screen.draw(on: &surface, in: body, hints: setting.signInHints)
+        case .chooser(let screen): screen.draw(on: &surface, in: body)
+        case .detail, .account, .help: drawText(on: &surface)
+        case nil:
+            table.draw(on: &surface, in: body, list: list, session: session, notice: emptyNotice)
+        }
+        drawFooter(on: &surface)
+    }
+
+    private nonisolated func drawText(on surface: inout Surface) {
+        let (lines, top) = text
+        var view = TextView(lines: lines)
+        view.scroll(by: top, visible: textRoom.rows)
+        view.draw(on: &surface, in: textRoom.inset(right: -1))
+    }
+
+    private nonisolated func drawBar(on surface: inout Surface) {
+        let line = Rect(column: 0, row: 0, columns: size.columns, rows: 1)
+        surface.fill(line, style: Style(.text, on: .bar))
+        var brand = [Span(" inatty", .brand)]
+        if let badge = setting.badge { brand.append(Span(" " + badge, .warning)) }
+        let standing = context == .signIn ? Span("not signed in", .muted) : session.standing(at: now)
+        let left = StyledLine(brand + [Span("   "), standing])
+        let right = StyledLine(position + " ", .text)
+        let middle = StyledLine(title, .heading)
+        let room = size.columns - 4
+        if left.columns + middle.columns + right.columns <= room {
+            surface.write(left, in: line, on: .bar)
+            surface.write(right, in: line, on: .bar, alignment: .trailing)
+            let start = max(left.columns + 2, (size.columns - middle.columns) / 2)
+            let end = size.columns - right.columns - 2
+            let column = min(start, end - middle.columns)
+            surface.write(middle, in: line.inset(left: column), on: .bar)
+            return
+        }
+        // Where there is little room the program's name goes first, then the list's, then the time left.
+        let short: StyledLine = [Span(" "), standing]
+        surface.write(right, in: line, on: .bar, alignment: .trailing)
+        let rest = size.columns - right.columns - 2
+        if short.columns + middle.columns + 2 <= rest {
+            surface.write(short, in: line, on: .bar)
+            surface.write(middle, in: line.inset(left: rest - middle.columns), on: .bar)
+        } else {
+            surface.write(short, in: line.splitLeft(rest).left, on: .bar)
+        }
+    }
+
+    private nonisolated var title: String {
+        switch screens.last {
+        case .signIn: ""
+        case .detail(let screen): "observation \(screen.id)"
+        case .account: "tokens"
+        case .help: "help"
+        case .chooser, nil: list.source.title
+        }
+    }
+
+    /// `1–34 of 1,284`, of rows or of lines.
+    private nonisolated var position: String {
+        switch screens.last {
+        case .signIn: return ""
+        case .chooser: return ""
+        case .detail, .account, .help:
+            let (lines, top) = text
+            let last = min(lines.count, top + textRoom.rows)
+            return lines.count <= textRoom.rows ? "" : "\(top + 1)–\(last) of \(lines.count)"
+        case nil:
+            guard let total = list.total else { return "" }
+            guard list.count > 0 else { return total == 0 ? "none" : "of " + NumberText.count(total) }
+            let visible = table.position.visible(count: list.count, rows: tableLayout.visibleRows)
+            let window = NumberText.count(visible.lowerBound + 1) + "–" + NumberText.count(visible.upperBound)
+            let isFetching = pending[.page] != nil || pending[.rows] != nil
+            return (isFetching ? "fetching · " : "") + window + " of " + NumberText.count(total)
+        }
+    }
+
+    private nonisolated func drawNotice(on surface: inout Surface) {
+        for (index, span) in noticeLines.enumerated() {
+            let line = Rect(column: 0, row: 1 + index, columns: size.columns, rows: 1)
+            surface.fill(line, style: Style(span.role, on: .bar))
+            surface.write(
+                StyledLine((index == 0 ? " ▲ " : "   ") + span.text, span.role), in: line, on: .bar)
+        }
+    }
+
+    /// What stands where the rows would be.
+    private nonisolated var emptyNotice: [StyledLine] {
+        if let listFailure {
+            return TerminalText.wrapped(listFailure.text, to: max(1, size.columns - 4))
+                .map { StyledLine($0, listFailure.role) } + [StyledLine("Press r to ask again.", .muted)]
+        }
+        if list.total == nil || !list.isComplete {
+            let what = pending[.signIn] != nil ? "Signing in…" : "Fetching \(list.source.title)…"
+            return [StyledLine(what, .muted)]
+        }
+        switch list.source.owner {
+        case .ids: return ["None of these ids was found.", StyledLine("Press v to look at something else.", .muted)]
+        case .mine, .person, .everyone:
+            let kind = list.source.isHiddenOnly ? "obscured or private observations" : "observations"
+            return [
+                StyledLine("No \(kind) here."), StyledLine("Press v to look at something else.", .muted),
+            ]
+        }
+    }
+
+    private nonisolated func drawFooter(on surface: inout Surface) {
+        let line = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
+        surface.fill(line, style: Style(.text, on: .bar))
+        if let find {
+            surface.write(StyledLine(" / ", .key), in: line, on: .bar)
+            find.field.draw(on: &surface, in: line.inset(left: 3, right: 1), isFocused: true)
+        } else if let message {
+            surface.write(StyledLine(" " + message.text, message.role), in: line, on: .bar)
+        } else {
+            drawKeyHints(on: &surface, in: line.inset(left: 1, right: 1), hints: hints)
+        }
+    }
+
+    private nonisolated var hints: [KeyHint] {
+        CommandTable.commands(in: context)
+            .filter { $0.footer != nil }
+            .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
+            .compactMap { command in
+                let keys = command.keys.filter { key in
+                    if context.takesText, case .character = key { false } else { true }
+                }
+                guard let key = keys.first else { return nil }
+                let label = command.id == .moveDown ? "↑↓" : key.label
+                return KeyHint(key: label, title: command.title)
+            }
+    }
+}

@@ -1,0 +1,72 @@
+internal import TerminalUI
+
+extension BrowserState {
+    /// Everything between the bar with its notice above and the footer below.
+    nonisolated var body: Rect {
+        Rect(size).inset(top: 1 + noticeLines.count, bottom: 1)
+    }
+
+    /// Where the table and the comparison stand.
+    nonisolated var tableLayout: TableScreen.Layout { TableScreen.layout(in: body) }
+
+    /// How far a page is on the screen that the keyboard is on.
+    nonisolated var pageRows: Int {
+        max(1, (screens.isEmpty ? tableLayout.visibleRows : textRoom.rows) - 1)
+    }
+
+    /// What the bar has to explain, in as many lines as it takes; nothing on most screens.
+    nonisolated var noticeLines: [Span] {
+        switch context {
+        case .signIn, .help: return []
+        case .table, .detail, .account, .chooser, .find: break
+        }
+        var notices: [Span] = []
+        if let warning = session.warning(at: now) { notices.append(warning) }
+        if list.count > 0, let listFailure { notices.append(Span(listFailure.text + " (r)", listFailure.role)) }
+        return notices.flatMap { notice in
+            TerminalText.wrapped(notice.text, to: max(1, size.columns - 4)).prefix(3).map { Span($0, notice.role) }
+        }
+    }
+
+    /// Where the text of a scrolling screen stands.
+    nonisolated var textRoom: Rect {
+        body.inset(left: 1, top: body.rows > 14 ? 1 : 0, right: 2)
+    }
+
+    /// The text of the scrolling screen that the keyboard is on, and its uppermost line shown.
+    nonisolated var text: (lines: [StyledLine], top: Int) {
+        // Lines longer than this are hard to read, however wide the terminal.
+        let columns = min(textRoom.columns, 140)
+        switch screens.last {
+        case .detail(let screen):
+            return (screen.lines(columns: columns, list: list, session: session), screen.top)
+        case .account(let screen):
+            return (screen.lines(session: session, addresses: setting.addresses, at: now, columns: columns), screen.top)
+        case .help(let screen):
+            return (screen.lines(columns: columns), screen.top)
+        case .signIn, .chooser, nil:
+            return ([], 0)
+        }
+    }
+
+    /// Moves the text of the screen that the keyboard is on.
+    nonisolated mutating func scrollText(by rows: Int) {
+        guard let index = screens.indices.last else { return }
+        let (lines, top) = text
+        let limit = max(0, lines.count - textRoom.rows)
+        let target = max(0, min(limit, top + max(-lines.count, min(lines.count, rows))))
+        switch screens[index] {
+        case .detail(var screen):
+            screen.top = target
+            screens[index] = .detail(screen)
+        case .account(var screen):
+            screen.top = target
+            screens[index] = .account(screen)
+        case .help(var screen):
+            screen.top = target
+            screens[index] = .help(screen)
+        case .signIn, .chooser:
+            break
+        }
+    }
+}

@@ -1,0 +1,227 @@
+internal import INaturalist
+internal import TerminalUI
+
+extension BrowserState {
+    /// Does what a key was pressed for.
+    package nonisolated mutating func perform(_ command: CommandID) -> [Effect] {
+        switch command {
+        case .moveUp: move(by: -1)
+        case .moveDown: move(by: 1)
+        case .pageUp: move(by: -pageRows)
+        case .pageDown: move(by: pageRows)
+        case .halfPageUp: move(by: -pageRows / 2)
+        case .halfPageDown: move(by: pageRows / 2)
+        case .first: move(by: -.max)
+        case .last: toEnd()
+        case .open: openSelected()
+        case .turnToken: turnToken()
+        case .find: startFinding()
+        case .findNext: findAgain(forward: true)
+        case .findPrevious: findAgain(forward: false)
+        case .reload: reload()
+        case .chooseList: push(.chooser(ChooserScreen(list.source)))
+        case .openWebPage: openWebPage()
+        case .copyPublic: copyPublic()
+        case .copyTrue: copyTrue()
+        case .showAccount: push(.account(AccountScreen()))
+        case .signIn: push(.signIn(SignInScreen(site: setting.site)))
+        case .nextField: moveFocus(forward: true)
+        case .previousField: moveFocus(forward: false)
+        case .accept: accept()
+        case .help: push(.help(HelpScreen(origin: context)))
+        case .back: back()
+        case .redraw: [.redraw]
+        case .stop: [.stop]
+        case .quit: [.quit]
+        }
+    }
+
+    private nonisolated mutating func push(_ screen: Screen) -> [Effect] {
+        find = nil
+        screens.append(screen)
+        return []
+    }
+
+    private nonisolated mutating func move(by rows: Int) -> [Effect] {
+        if screens.isEmpty {
+            wantsEnd = false
+            table.position.move(
+                by: max(-list.count, min(list.count, rows)), count: list.count, visible: tableLayout.visibleRows)
+        } else {
+            scrollText(by: rows)
+        }
+        return []
+    }
+
+    private nonisolated mutating func toEnd() -> [Effect] {
+        guard screens.isEmpty else { return move(by: .max) }
+        table.position.moveTo(list.count - 1, count: list.count, visible: tableLayout.visibleRows)
+        if !list.isComplete, let total = list.total, total > list.count {
+            wantsEnd = true
+            message = Message("Fetching the rest of \(NumberText.count(total)); any movement stops it.", .muted)
+        }
+        return []
+    }
+
+    private nonisolated mutating func openSelected() -> [Effect] {
+        guard let id = selectedEntry?.observation.id else { return tell("There is no observation to open.") }
+        return push(.detail(DetailScreen(id: id)))
+    }
+
+    private nonisolated mutating func turnToken() -> [Effect] {
+        let next = session.nextIdentity
+        guard next != session.identity else {
+            return tell("No token is held, so there is only the public view. Press S to sign in.", .warning)
+        }
+        session.identity = next
+        listFailure = nil
+        var effects = cancel(.rows) + cancel(.page) + cancel(.detail)
+        reloaded = nil
+        if case .detail(var screen) = screens.last {
+            screen.failure = nil
+            screens[screens.count - 1] = .detail(screen)
+        }
+        if next != .anonymous, session.proofs[next] == nil {
+            effects.append(start(.prove(session.authorization), in: .proof))
+        }
+        return effects
+    }
+
+    private nonisolated mutating func reload() -> [Effect] {
+        listFailure = nil
+        var effects: [Effect] = []
+        switch screens.last {
+        case .detail(var screen):
+            screen = DetailScreen(id: screen.id)
+            screens[screens.count - 1] = .detail(screen)
+            effects += cancel(.detail)
+        case .account:
+            guard session.identity != .anonymous else { return tell("Anonymous needs no proof.") }
+            effects.append(start(.prove(session.authorization), in: .proof))
+        default:
+            effects += cancel(.page) + cancel(.rows)
+            if list.count == 0 { list = ObservationList(list.source) } else { reloaded = ObservationList(list.source) }
+            if session.identity != .anonymous {
+                effects.append(start(.prove(session.authorization), in: .proof))
+            }
+        }
+        return effects
+    }
+
+    private nonisolated mutating func openWebPage() -> [Effect] {
+        guard let url = currentEntry?.observation.url else { return tell("There is no observation to open.") }
+        return [.openWebPage(url)]
+    }
+
+    private nonisolated mutating func copyPublic() -> [Effect] {
+        guard let observation = currentEntry?.observation else { return tell("There is nothing to copy.") }
+        let point = observation.publicFace.location.map { PlaceText.point($0.point, decimals: 7) }
+        let text = [observation.url, observation.displayName, point].compactMap(\.self).joined(separator: "\n")
+        return [.copy(text, saying: "Copied the address, the name and the public point.")]
+    }
+
+    private nonisolated mutating func copyTrue() -> [Effect] {
+        guard let entry = currentEntry else { return tell("There is nothing to copy.") }
+        guard entry.askedAs == session.identity, let point = entry.observation.trueLocation?.point else {
+            return tell("The true point is not known to this identity.", .warning)
+        }
+        return [.copy(PlaceText.point(point, decimals: 7), saying: "Copied the TRUE point. Mind where you paste it.")]
+    }
+
+    private nonisolated mutating func moveFocus(forward: Bool) -> [Effect] {
+        guard let index = screens.indices.last else { return [] }
+        switch screens[index] {
+        case .signIn(var screen):
+            forward ? screen.focusNext() : screen.focusPrevious()
+            screens[index] = .signIn(screen)
+        case .chooser(var screen):
+            forward ? screen.focusNext() : screen.focusPrevious()
+            screens[index] = .chooser(screen)
+        case .detail, .account, .help:
+            break
+        }
+        return []
+    }
+
+    private nonisolated mutating func accept() -> [Effect] {
+        if find != nil { return keepFinding() }
+        guard let index = screens.indices.last else { return [] }
+        switch screens[index] {
+        case .signIn(var screen):
+            let decision = screen.accept()
+            screens[index] = .signIn(screen)
+            return decision.map { decide($0) } ?? []
+        case .chooser(var screen):
+            let source = screen.accept()
+            screens[index] = .chooser(screen)
+            return source.map { show($0) } ?? []
+        case .detail, .account, .help:
+            return []
+        }
+    }
+
+    private nonisolated mutating func back() -> [Effect] {
+        if let find {
+            table.position = find.start
+            self.find = nil
+            return []
+        }
+        var effects: [Effect] = []
+        switch screens.last {
+        case .signIn(var screen):
+            if screen.isWaiting {
+                screen.isWaiting = false
+                screens[screens.count - 1] = .signIn(screen)
+                message = Message("Stopped waiting for the server. Nothing was changed.")
+                return cancel(.signIn)
+            }
+            guard hasSomethingBehind else {
+                return tell("Sign in, or choose “Look around without signing in”. Ctrl-C leaves.")
+            }
+        case .detail: effects += cancel(.detail)
+        case .account, .help, .chooser, nil: break
+        }
+        if !screens.isEmpty { screens.removeLast() }
+        return effects
+    }
+
+    /// Whether there is a screen to go back to: the login screen of somebody signed out has none.
+    private nonisolated var hasSomethingBehind: Bool {
+        screens.count > 1 || list.total != nil || session.identity != .anonymous
+    }
+
+    /// Signs in, or shows everybody's observations without.
+    nonisolated mutating func decide(_ decision: SignInScreen.Decision) -> [Effect] {
+        switch decision {
+        case .lookAround:
+            session = Session()
+            return show(ListSource(.everyone))
+        case .signIn(let request):
+            if case .signIn(var screen) = screens.last {
+                screen.isWaiting = true
+                screens[screens.count - 1] = .signIn(screen)
+            }
+            message = Message("Asking the server… Esc stops.", .muted)
+            return [start(.signIn(request), in: .signIn)]
+        }
+    }
+
+    /// Shows another list from its start.
+    nonisolated mutating func show(_ source: ListSource) -> [Effect] {
+        if source.owner == .mine, session.account == nil {
+            if case .chooser = screens.last { return tell("Sign in first: press Esc, then S.", .warning) }
+        }
+        list = ObservationList(source)
+        reloaded = nil
+        listFailure = nil
+        wantsEnd = false
+        table = TableScreen()
+        screens = []
+        return cancel(.page) + cancel(.rows) + cancel(.detail)
+    }
+
+    nonisolated mutating func tell(_ text: String, _ role: Role = .text) -> [Effect] {
+        message = Message(text, role)
+        return []
+    }
+}

@@ -1,0 +1,117 @@
+package import FoundationEssentials
+internal import TerminalUI
+
+extension BrowserState {
+    /// Takes one event and says what is to be done besides.
+    ///
+    /// - Parameter now: the clock's time, for everything that depends on it.
+    package nonisolated mutating func update(_ event: BrowserEvent, at now: Date) -> [Effect] {
+        self.now = now
+        var effects: [Effect]
+        switch event {
+        case .input(let input): effects = take(input)
+        case .finished(let lane, let ticket, let answer): effects = take(answer, in: lane, ticket: ticket)
+        case .notice(let message):
+            self.message = message
+            effects = []
+        case .woke: effects = []
+        }
+        table.position.clamp(count: list.count, visible: tableLayout.visibleRows)
+        effects += fetchWhatIsMissing()
+        return effects
+    }
+
+    /// The first thing to do: sign in where there is something to sign in with, else show the login screen.
+    package nonisolated mutating func begin(with request: SignInRequest?) -> [Effect] {
+        guard let request else {
+            screens = [.signIn(SignInScreen(site: setting.site))]
+            return []
+        }
+        list = ObservationList(ListSource(.mine))
+        return [start(.signIn(request), in: .signIn)]
+    }
+
+    private nonisolated mutating func take(_ input: InputEvent) -> [Effect] {
+        switch input {
+        case .resize(let size):
+            self.size = size
+            return []
+        case .resumed:
+            return [.redraw]
+        case .hangUp:
+            return [.quit]
+        case .mouse(let mouse):
+            return take(mouse)
+        case .paste:
+            return type(input)
+        case .key(let key):
+            message = nil
+            if let command = CommandTable.command(for: key, in: context) { return perform(command.id) }
+            return type(input)
+        }
+    }
+
+    /// What is typed into a field goes there; elsewhere it does nothing.
+    private nonisolated mutating func type(_ input: InputEvent) -> [Effect] {
+        if find != nil {
+            if find?.field.handle(input) == true { searchFromStart() }
+            return []
+        }
+        guard let index = screens.indices.last else { return [] }
+        switch screens[index] {
+        case .signIn(var screen):
+            screen.handle(input, at: now)
+            screens[index] = .signIn(screen)
+        case .chooser(var screen):
+            screen.handle(input)
+            screens[index] = .chooser(screen)
+        case .detail, .account, .help:
+            break
+        }
+        return []
+    }
+
+    private nonisolated mutating func take(_ mouse: MouseEvent) -> [Effect] {
+        switch mouse.kind {
+        case .wheelUp: return scroll(by: -3)
+        case .wheelDown: return scroll(by: 3)
+        case .press, .doublePress: return click(mouse)
+        case .release, .drag: return []
+        }
+    }
+
+    private nonisolated mutating func scroll(by rows: Int) -> [Effect] {
+        if screens.isEmpty {
+            table.position.scroll(by: rows, count: list.count, visible: tableLayout.visibleRows)
+            return []
+        }
+        scrollText(by: rows)
+        return []
+    }
+
+    private nonisolated mutating func click(_ mouse: MouseEvent) -> [Effect] {
+        message = nil
+        guard let index = screens.indices.last else { return clickTable(mouse) }
+        switch screens[index] {
+        case .signIn(var screen):
+            let decision = screen.click(mouse.position, in: body, at: now)
+            screens[index] = .signIn(screen)
+            return decision.map { decide($0) } ?? []
+        case .chooser(var screen):
+            let source = screen.click(mouse.position, in: body)
+            screens[index] = .chooser(screen)
+            return source.map { show($0) } ?? []
+        case .detail, .account, .help:
+            return []
+        }
+    }
+
+    private nonisolated mutating func clickTable(_ mouse: MouseEvent) -> [Effect] {
+        let rows = tableLayout.table.inset(top: 1)
+        guard rows.contains(mouse.position) else { return [] }
+        let row = table.position.top + mouse.position.row - rows.top
+        guard row < list.count else { return [] }
+        table.position.moveTo(row, count: list.count, visible: tableLayout.visibleRows)
+        return mouse.kind == .doublePress ? perform(.open) : []
+    }
+}

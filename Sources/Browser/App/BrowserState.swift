@@ -1,0 +1,104 @@
+package import FoundationEssentials
+package import INaturalist
+package import TerminalUI
+
+/// Everything that the browser knows. `update` changes it and says what else is to be done; `draw` shows it.
+package nonisolated struct BrowserState: Sendable {
+    /// A screen that lies over the table.
+    package enum Screen: Sendable {
+        case signIn(SignInScreen)
+        case detail(DetailScreen)
+        case account(AccountScreen)
+        case help(HelpScreen)
+        case chooser(ChooserScreen)
+    }
+
+    /// What does not change while it runs.
+    package struct Setting: Sendable {
+        /// The website's address as the login screen names it.
+        package var site: String
+        /// The servers; nothing while a built-in server is still starting.
+        package var addresses: ServerAddresses?
+        /// Lines on the login screen that say who can sign in; the sandbox names its accounts.
+        package var signInHints: [StyledLine]
+        /// Stands in the bar when the data is not the real world's: `sandbox`.
+        package var badge: String?
+
+        package init(
+            site: String, addresses: ServerAddresses?, signInHints: [StyledLine] = [], badge: String? = nil
+        ) {
+            self.site = site
+            self.addresses = addresses
+            self.signInHints = signInHints
+            self.badge = badge
+        }
+    }
+
+    /// What the prompt at the foot takes while a person types what to find.
+    package struct FindPrompt: Sendable {
+        /// What was typed.
+        package var field = TextField()
+        /// Where the cursor was, to go back to.
+        package let start: TableState
+    }
+
+    package var setting: Setting
+    package var size: Size
+    /// The clock's time at the last event.
+    package var now: Date
+    package var session = Session()
+    package var list = ObservationList(ListSource(.everyone))
+    /// The list being fetched anew while the old one stays up.
+    package var reloaded: ObservationList?
+    package var table = TableScreen()
+    /// What lies over the table, the uppermost last.
+    package var screens: [Screen] = []
+    package var find: FindPrompt?
+    package var message: Message?
+    /// Why the list could not be fetched on; until it is asked for again.
+    package var listFailure: Message?
+    /// Whether the person wants the whole list, as `End` does.
+    package var wantsEnd = false
+    /// Which piece of work is awaited in each lane.
+    package var pending: [Lane: Int] = [:]
+    package var lastTicket = 0
+
+    /// - Parameters:
+    ///   - size: of the terminal.
+    ///   - now: of the clock.
+    package init(setting: Setting, size: Size, now: Date) {
+        self.setting = setting
+        self.size = size
+        self.now = now
+    }
+
+    /// The smallest terminal that shows everything there is to see.
+    package static let minimumSize = Size(columns: 60, rows: 15)
+
+    /// How many rows are asked for at once: the most that the server gives.
+    package static let pageLimit = 200
+
+    /// Where the keyboard is.
+    package var context: Context {
+        if find != nil { return .find }
+        return switch screens.last {
+        case .signIn: .signIn
+        case .detail: .detail
+        case .account: .account
+        case .help: .help
+        case .chooser: .chooser
+        case nil: .table
+        }
+    }
+
+    /// The row that the cursor is on.
+    package var selectedEntry: ObservationList.Entry? {
+        list.entries.indices.contains(table.position.selected) ? list.entries[table.position.selected] : nil
+    }
+
+    /// The observation that commands are about: the one opened, or the one the cursor is on.
+    package var currentEntry: ObservationList.Entry? {
+        if case .detail(let screen) = screens.last { return screen.entry(in: list) }
+        return selectedEntry
+    }
+}

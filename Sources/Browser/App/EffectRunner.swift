@@ -1,0 +1,109 @@
+internal import FoundationEssentials
+internal import INaturalist
+package import TerminalUI
+
+/// Does what the state asks for: work off the main actor, its answers back through the queue.
+package final class EffectRunner {
+    private let services: BrowserServices
+    private let display: any TerminalDisplay
+    private let queue: EventQueue
+    private let client: Task<INaturalistClient, any Error>
+    private var tasks: [Lane: Task<Void, Never>] = [:]
+    private var alarm: Task<Void, Never>?
+
+    /// Connects at once, beside the first frame.
+    package init(services: BrowserServices, display: any TerminalDisplay, queue: EventQueue) {
+        self.services = services
+        self.display = display
+        self.queue = queue
+        let connect = services.connect
+        client = Task.detached { try await connect() }
+    }
+
+    /// Does one thing.
+    ///
+    /// - Returns: whether the browser goes on.
+    package func run(_ effect: Effect) async -> Bool {
+        switch effect {
+        case .work(let lane, let ticket, let work):
+            begin(work, in: lane, ticket: ticket)
+        case .cancel(let lane):
+            tasks.removeValue(forKey: lane)?.cancel()
+        case .openWebPage(let address):
+            let (open, queue) = (services.openWebPage, queue)
+            Task.detached {
+                let message = await open(address)
+                await queue.post(.notice(message))
+            }
+        case .copy(let text, let saying):
+            let isCopied = display.copyToClipboard(text)
+            queue.post(.notice(isCopied ? Message(saying) : Message("This terminal takes no text to its clipboard.", .warning)))
+        case .wake(let date):
+            wake(at: date)
+        case .redraw:
+            display.invalidate()
+        case .stop:
+            display.stop()
+        case .quit:
+            return false
+        }
+        return true
+    }
+
+    /// Drops all that is under way and closes the connections.
+    package func finish() async {
+        for task in tasks.values { task.cancel() }
+        alarm?.cancel()
+        client.cancel()
+        if let client = try? await client.value { await client.shutdown() }
+    }
+
+    private func begin(_ work: Work, in lane: Lane, ticket: Int) {
+        tasks[lane]?.cancel()
+        let (client, queue) = (client, queue)
+        tasks[lane] = Task.detached {
+            let answer = await Self.answer(to: work, client)
+            await queue.post(.finished(lane, ticket: ticket, answer))
+        }
+    }
+
+    private nonisolated static func answer(
+        to work: Work, _ connecting: Task<INaturalistClient, any Error>
+    ) async -> Answer {
+        do {
+            let client = try await connecting.value
+            switch work {
+            case .signIn(let request):
+                return .signedIn(try await client.signIn(request))
+            case .prove(let authorization):
+                return .proof(try await client.prove(authorization), authorization.identity)
+            case .page(let query, let idBelow, let limit, let authorization):
+                let page = try await client.page(query, idBelow: idBelow, limit: limit, as: authorization)
+                return .page(page, authorization.identity, limit: limit)
+            case .rows(let ids, let authorization):
+                let batch = try await client.observations(ids: ids, as: authorization)
+                return .rows(batch, authorization.identity, ids: ids)
+            case .detail(let id, let authorization):
+                return .detail(try await client.detail(id: id, as: authorization), authorization.identity)
+            }
+        } catch let error as INaturalistError {
+            return .failed(error)
+        } catch {
+            return .failed(.cancelled)
+        }
+    }
+
+    private func wake(at date: Date) {
+        alarm?.cancel()
+        let seconds = max(0, date.timeIntervalSince(services.now()))
+        let queue = queue
+        alarm = Task.detached {
+            do {
+                try await Task.sleep(for: .seconds(seconds + 0.2))
+                await queue.post(.woke)
+            } catch {
+                // Cancelled: another moment was asked for, or the browser ended.
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package import INaturalist
+package import TerminalUI
+
+/// One observation, every field named, public and true side by side, the rest below; it scrolls.
+package nonisolated struct DetailScreen: Sendable {
+    /// The observation as the list has it; shown until the whole one comes.
+    package let id: Int
+    /// The whole observation and for whom it was answered.
+    package private(set) var detail: (value: ObservationDetail, askedAs: Identity)?
+    /// Why there is none.
+    package var failure: String?
+    /// The uppermost line shown.
+    package var top = 0
+
+    package init(id: Int) {
+        self.id = id
+    }
+
+    /// Takes the whole observation.
+    package mutating func take(_ detail: ObservationDetail, askedAs identity: Identity) {
+        self.detail = (detail, identity)
+        failure = nil
+    }
+
+    /// Moves the text; it never leaves the screen.
+    package mutating func scroll(to top: Int, lines: Int, visible: Int) {
+        self.top = max(0, min(top, lines - visible))
+    }
+
+    /// The entry to compare: the whole observation when it has come for this identity, else the list's row.
+    package func entry(in list: ObservationList) -> ObservationList.Entry? {
+        if let detail { return ObservationList.Entry(observation: detail.value.observation, askedAs: detail.askedAs) }
+        return list.index(of: id).map { list.entries[$0] }
+    }
+
+    /// All lines at that width.
+    package func lines(columns: Int, list: ObservationList, session: Session) -> [StyledLine] {
+        guard let entry = entry(in: list) else {
+            return [StyledLine(failure ?? "fetching observation \(id)…", failure == nil ? .muted : .failure)]
+        }
+        var lines = DetailComparison(entry: entry, session: session).lines(columns: columns)
+        lines.append("")
+        if let detail {
+            lines += DetailRest(detail.value, isWithheld: entry.observation.access == .withheld)
+                .lines(columns: columns)
+        } else if let failure {
+            lines += TerminalText.wrapped(failure, to: columns).map { StyledLine($0, .failure) }
+            lines.append(StyledLine("Press r to ask again.", .muted))
+        } else {
+            lines.append(StyledLine("fetching the rest…", .muted))
+        }
+        return lines
+    }
+}

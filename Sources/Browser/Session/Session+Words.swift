@@ -1,0 +1,49 @@
+package import FoundationEssentials
+internal import INaturalist
+package import TerminalUI
+
+extension Session {
+    /// The bar's words for who is asking: `observer · JWT · proved · 23 h 41 min left`.
+    package nonisolated func standing(at now: Date) -> Span {
+        switch proof {
+        case .anonymous:
+            return Span("anonymous · the public view", .text)
+        case nil:
+            return Span(identity.title + " · not proved yet", .muted)
+        case .proved(let account):
+            let left = credentials.jwt?.secondsLeft(at: now)
+            if let left, left <= 0 { return Span(account.login + " · JWT · expired", .failure) }
+            let time = left.map { " · " + NumberText.duration($0) + " left" } ?? ""
+            return Span(account.login + " · JWT · proved" + time, .success)
+        case .ignoredByAPI(let account):
+            return Span((account.map { $0.login + " · " } ?? "") + "OAuth token · ignored by the API", .warning)
+        case .refused:
+            return Span(identity.title + " · not honoured", .failure)
+        }
+    }
+
+    /// What the person must know of the identity that speaks, and do; nothing when all is as it seems.
+    package nonisolated func warning(at now: Date) -> Span? {
+        switch proof {
+        case .ignoredByAPI:
+            let remedy = credentials.jwt == nil ? "Sign in with a JWT: press S." : "Use the JWT."
+            return Span("OAuth token: the API ignores it and answers as to anyone. " + remedy, .warning)
+        case .refused(let reason):
+            return Span(identity.title + ": " + reason, .failure)
+        case .proved where credentials.jwt?.isExpired(at: now) == true:
+            return Span(
+                "The JWT expired: what is fetched from now on is the public view. Press S to sign in again.", .failure)
+        case .proved, .anonymous, nil:
+            return nil
+        }
+    }
+
+    /// The heading over what the identity that speaks may see.
+    package nonisolated var viewerCaption: String {
+        switch identity {
+        case .anonymous: "what an anonymous request shows"
+        case .oauth: "what your OAuth token shows"
+        case .jwt: "what your JWT shows"
+        }
+    }
+}

@@ -1,0 +1,140 @@
+internal import AsyncHTTPClient
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOHTTPCompression
+internal import NIOPosix
+internal import Synchronization
+
+/// The transport over the network.
+///
+/// No redirects, no cookies, no cache; every one of these could mix two identities or carry a token elsewhere.
+/// The client behind it and its one thread are made with the first request, because the program's first frame
+/// must not wait for them.
+package final class AsyncHTTPTransport: HTTPTransport {
+    private enum State {
+        case idle
+        case running(HTTPClient, MultiThreadedEventLoopGroup)
+        case ended
+    }
+
+    private let settings: TransportSettings
+    private let state = Mutex(State.idle)
+
+    /// Makes a transport. Nothing is opened yet.
+    package init(settings: TransportSettings = TransportSettings()) {
+        self.settings = settings
+    }
+
+    deinit {
+        // Whoever forgets `shutdown` leaks a thread in the library's eyes, which stops a debug build. Ending it here
+        // needs no waiting.
+        let old = state.withLock { state in
+            defer { state = .ended }
+            return state
+        }
+        if case .running(let client, let group) = old {
+            client.shutdown { _ in group.shutdownGracefully { _ in } }
+        }
+    }
+
+    /// Sends a request once.
+    package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+        let (client, group) = try running()
+        let bodyLimit = settings.bodyLimit
+        let time = TimeAmount.nanoseconds(Int64(settings.wholeTime / .nanoseconds(1)))
+        let exchange = Task {
+            try await Self.exchange(request, with: client, within: time, bodyLimit: bodyLimit)
+        }
+        // The library's deadline ends with the reply's head. This one is on the event loop, because a timer there goes
+        // away when it is cancelled; a sleeping task would wake the idle program later.
+        let deadline = group.next().scheduleTask(in: time) { exchange.cancel() }
+        defer { deadline.cancel() }
+        let result = await withTaskCancellationHandler {
+            await exchange.result
+        } onCancel: {
+            exchange.cancel()
+        }
+        do {
+            return try result.get()
+        } catch {
+            let error = TransportError(error, bodyLimit: bodyLimit)
+            throw error == .cancelled && !Task.isCancelled && !hasEnded ? .timedOut : error
+        }
+    }
+
+    private static func exchange(
+        _ request: HTTPRequest,
+        with client: HTTPClient,
+        within time: TimeAmount,
+        bodyLimit: Int
+    ) async throws -> HTTPResponse {
+        let reply = try await client.execute(message(for: request), timeout: time)
+        var body: [UInt8] = []
+        for try await part in reply.body {
+            guard body.count + part.readableBytes <= bodyLimit else {
+                throw TransportError.replyTooLarge(limit: bodyLimit)
+            }
+            body.append(contentsOf: part.readableBytesView)
+        }
+        // The body ends quietly when the task was cancelled in the middle of it.
+        try Task.checkCancellation()
+        return HTTPResponse(
+            status: Int(reply.status.code),
+            headers: reply.headers.map { (name: $0.name, value: $0.value) },
+            body: body
+        )
+    }
+
+    /// Closes the connections and ends the thread.
+    package func shutdown() async {
+        let old = state.withLock { state in
+            defer { state = .ended }
+            return state
+        }
+        if case .running(let client, let group) = old {
+            try? await client.shutdown()
+            try? await group.shutdownGracefully()
+        }
+    }
+
+    private var hasEnded: Bool {
+        state.withLock { state in
+            if case .ended = state { true } else { false }
+        }
+    }
+
+    private func running() throws(TransportError) -> (HTTPClient, MultiThreadedEventLoopGroup) {
+        let pair = state.withLock { state -> (HTTPClient, MultiThreadedEventLoopGroup)? in
+            switch state {
+            case .running(let client, let group): return (client, group)
+            case .ended: return nil
+            case .idle:
+                let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+                let client = HTTPClient(
+                    eventLoopGroupProvider: .shared(group),
+                    configuration: settings.clientConfiguration
+                )
+                state = .running(client, group)
+                return (client, group)
+            }
+        }
+        guard let pair else { throw .cancelled }
+        return pair
+    }
+
+    private static func message(for request: HTTPRequest) -> HTTPClientRequest {
+        var message = HTTPClientRequest(url: request.url)
+        message.method = request.method == .get ? .GET : .POST
+        message.headers.add(name: "User-Agent", value: Version.userAgent)
+        message.headers.add(name: "Accept", value: "application/json")
+        message.headers.add(name: "Accept-Encoding", value: "gzip, deflate")
+        if let authorization = request.authorization {
+            message.headers.add(name: "Authorization", value: authorization.exposed)
+        }
+        if let form = request.form {
+            message.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
+            message.body = .bytes(ByteBuffer(string: form.exposed))
+        }
+        return message
+    }
+}

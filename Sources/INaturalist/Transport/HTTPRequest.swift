@@ -1,0 +1,95 @@
+/// A request that this program can send: any GET, and POST to the two token endpoints.
+///
+/// There is no other way to make one, so nothing can be written to iNaturalist by mistake, and no request can go
+/// to a third host: the address always begins with one of ``ServerAddresses``.
+package struct HTTPRequest: Sendable, Hashable {
+    /// The two methods.
+    package enum Method: String, Sendable, Hashable {
+        /// Reads; may be sent again.
+        case get = "GET"
+        /// Asks for a token or ends one; never sent again by itself.
+        case post = "POST"
+    }
+
+    /// The endpoints that take a form.
+    enum TokenEndpoint: String, Sendable {
+        case token = "/oauth/token"
+        case revoke = "/oauth/revoke"
+    }
+
+    /// Which of the two servers.
+    enum Host: String, Sendable {
+        case site
+        case api
+    }
+
+    /// The method.
+    package let method: Method
+    /// The whole address. It never holds a secret.
+    package let url: String
+    /// The `Authorization` header's value, nil when none is sent.
+    package let authorization: Secret?
+    /// The form, ready to send; nil for GET.
+    package let form: Secret?
+    /// What must not turn up in any message, should a server repeat it.
+    let secrets: [Secret]
+
+    private init(method: Method, url: String, authorization: Secret?, form: Secret?, secrets: [Secret]) {
+        self.method = method
+        self.url = url
+        self.authorization = authorization
+        self.form = form
+        self.secrets = secrets
+    }
+
+    /// The host, with its port when the address has one, for messages.
+    var host: String {
+        let afterScheme = url.firstRange(of: "://")?.upperBound ?? url.startIndex
+        return String(url[afterScheme...].prefix { $0 != "/" && $0 != "?" })
+    }
+
+    /// A GET.
+    ///
+    /// - Parameters:
+    ///   - path: begins with a slash; already fit for an address.
+    ///   - query: names and values, not yet encoded.
+    static func get(
+        _ host: Host,
+        _ path: String,
+        query: [(name: String, value: String)] = [],
+        as authorization: Authorization,
+        at addresses: ServerAddresses
+    ) -> HTTPRequest {
+        let base = host == .site ? addresses.site : addresses.api
+        let pairs = query.map { "\($0.name)=\(PercentEncoding.query($0.value))" }
+        let text = pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
+        return HTTPRequest(
+            method: .get,
+            url: base + path + text,
+            authorization: authorization.header,
+            form: nil,
+            secrets: authorization.token.map { [$0] } ?? []
+        )
+    }
+
+    /// A POST to a token endpoint of the site.
+    ///
+    /// - Parameters:
+    ///   - form: names and values, not yet encoded.
+    ///   - secrets: those of the values that no message may repeat.
+    static func post(
+        _ endpoint: TokenEndpoint,
+        form: [(name: String, value: Secret)],
+        hiding secrets: [Secret],
+        at addresses: ServerAddresses
+    ) -> HTTPRequest {
+        let pairs = form.map { "\($0.name)=\(PercentEncoding.form($0.value.exposed))" }
+        return HTTPRequest(
+            method: .post,
+            url: addresses.site + endpoint.rawValue,
+            authorization: nil,
+            form: Secret(pairs.joined(separator: "&")),
+            secrets: secrets
+        )
+    }
+}

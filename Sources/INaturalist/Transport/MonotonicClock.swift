@@ -1,0 +1,25 @@
+/// The real clock. It counts on while the computer sleeps, so nobody waits after opening the lid.
+package struct MonotonicClock: RequestClock {
+    private static let origin = ContinuousClock.now
+
+    /// Starts counting with the first clock made.
+    package init() {
+        _ = Self.origin
+    }
+
+    /// Time since the first clock was made.
+    package var now: Duration { ContinuousClock.now - Self.origin }
+
+    /// Waits; wakes within a twentieth of a second after the time.
+    package func sleep(until time: Duration) async throws(CancellationError) {
+        do {
+            try await Task.sleep(
+                until: Self.origin + time,
+                tolerance: .milliseconds(50),
+                clock: ContinuousClock()
+            )
+        } catch {
+            throw CancellationError()
+        }
+    }
+}

@@ -1,0 +1,107 @@
+/// What tests ask of a sandbox beyond what a client could.
+extension Sandbox {
+    /// A JWT that the server accepts, signed as its own.
+    /// - Parameters:
+    ///   - login: The account's login.
+    ///   - lifetime: From now; negative for one that has expired.
+    ///   - applicationID: The claim `oauth_application_id`, or nil for none.
+    package func issueJWT(
+        login: String,
+        lifetime: Duration = .seconds(24 * 60 * 60),
+        applicationID: Int? = nil
+    ) -> String {
+        JSONWebToken(
+            userID: SandboxState.account(named: login)?.userID ?? 0,
+            applicationID: applicationID,
+            expires: WallClock.now.seconds + Int(lifetime.components.seconds)
+        ).text
+    }
+
+    /// An OAuth access token of the working application: 43 URL-safe characters.
+    /// - Parameters:
+    ///   - login: The account's login.
+    ///   - scope: The scopes, set apart by spaces.
+    package func issueOAuthToken(login: String, scope: String = "write login") -> String {
+        guard let account = SandboxState.account(named: login) else { return AccessToken.randomText() }
+        return state.issueToken(
+            for: account,
+            applicationID: SandboxApplication.working.id,
+            scopes: scope.split(separator: " ").map(String.init),
+            now: WallClock.now
+        ).text
+    }
+
+    /// An authorization code, as the consent page would send it to the redirect URI.
+    /// - Parameters:
+    ///   - login: The account that consents.
+    ///   - application: The application that asks.
+    ///   - redirectURI: Where the code is sent.
+    ///   - challenge: The PKCE challenge, or nil for none.
+    ///   - challengeMethod: `S256` or `plain`.
+    package func issueAuthorizationCode(
+        login: String,
+        application: SandboxApplication,
+        redirectURI: String,
+        challenge: String? = nil,
+        challengeMethod: String = "S256"
+    ) -> String {
+        let code = AccessToken.randomText()
+        let grant = AuthorizationGrant(
+            userID: SandboxState.account(named: login)?.userID ?? 0,
+            applicationID: application.id,
+            redirectURI: redirectURI,
+            scopes: application.scopes,
+            challenge: challenge,
+            challengeMethod: challengeMethod,
+            createdAt: WallClock.now
+        )
+        state.keep(grant, as: code)
+        return code
+    }
+
+    /// Revokes every OAuth token of an account, as a change of its password does. JWTs stay good.
+    package func revokeOAuthTokens(login: String) {
+        guard let account = SandboxState.account(named: login) else { return }
+        state.revokeTokens(userID: account.userID)
+    }
+
+    /// Suspends an account: no login, no OAuth token, and 401 for its JWTs everywhere.
+    /// - Parameters:
+    ///   - login: The account's login.
+    ///   - until: ISO 8601, or nil for good. A moment in the past has lapsed already.
+    package func suspend(login: String, until: String?) {
+        guard let account = SandboxState.account(named: login) else { return }
+        state.suspend(account, until: until)
+    }
+
+    /// Lifts a suspension; the account's tokens work again.
+    package func reinstate(login: String) {
+        guard let account = SandboxState.account(named: login) else { return }
+        state.reinstate(account)
+    }
+
+    /// Sets how long the JWTs that are handed out from now on stay valid.
+    package func setJWTLifetime(_ lifetime: Duration) {
+        state.jwtLifetime = lifetime
+    }
+
+    /// Every request that arrived, in order.
+    package var requests: [SandboxRequest] {
+        state.journal
+    }
+
+    /// Forgets the requests so far.
+    package func forgetRequests() {
+        state.clearJournal()
+    }
+
+    /// Scripts a failure. Faults are used up in the order in which they were injected.
+    package func inject(_ fault: SandboxFault) {
+        state.add(fault)
+    }
+
+    /// Drops the faults that are still to come.
+    package func clearFaults() {
+        state.removeFaults()
+    }
+}

@@ -1,0 +1,34 @@
+/// How a ``Sandbox`` is set up before it starts.
+package struct SandboxConfiguration: Sendable {
+    /// TCP port on 127.0.0.1; 0 takes any free one.
+    package var port: Int
+
+    /// How long a JWT from `/users/api_token` stays valid; the real server gives 24 hours (API reference 2.2).
+    package var jwtLifetime: Duration
+
+    /// Seed of the made-up records. The same seed and count give the same records on every run.
+    package var seed: UInt64
+
+    /// How many made-up observations there are, at least ``minimumObservationCount``.
+    package var observationCount: Int
+
+    /// Time that passes before each reply, to make a demo feel like a network.
+    package var latency: Duration
+
+    /// Fewer records than this cannot hold the fixed ones and every kind of the others.
+    package static let minimumObservationCount = 200
+
+    package init(
+        port: Int = 0,
+        jwtLifetime: Duration = .seconds(24 * 60 * 60),
+        seed: UInt64 = 0x0B5E_55ED_0041_6021,
+        observationCount: Int = 2_400,
+        latency: Duration = .zero
+    ) {
+        self.port = port
+        self.jwtLifetime = jwtLifetime
+        self.seed = seed
+        self.observationCount = max(observationCount, Self.minimumObservationCount)
+        self.latency = latency
+    }
+}

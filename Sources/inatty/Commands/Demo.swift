@@ -1,0 +1,52 @@
+import ArgumentParser
+import Browser
+import INaturalist
+import INaturalistSandbox
+import TerminalUI
+
+/// `inatty demo`: the browser against a sandbox inside the process.
+struct Demo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Start the browser on made-up observations; no account and no network needed.")
+
+    func run() async throws {
+        try await reportingErrors {
+            let application = SandboxApplication.working
+            guard let observer = Sandbox.accounts.first(where: { $0.role == .observer }) else { return }
+            let grant = PasswordGrant(
+                username: observer.login, password: Secret(observer.password), applicationID: application.clientID,
+                applicationSecret: Secret(application.clientSecret))
+            let setting = BrowserState.Setting(
+                site: "the sandbox", addresses: nil, signInHints: Self.hints, badge: "demo")
+            try await Terminal.browse(
+                setting, signInWith: SignInRequest(.password(grant), speaker: .jwt)
+            ) { () async throws(INaturalistError) in
+                try await Self.connect()
+            }
+        }
+    }
+
+    private static func connect() async throws(INaturalistError) -> INaturalistClient {
+        do {
+            let sandbox = try await Sandbox.start()
+            let addresses = try ServerAddresses(environment: [
+                "INATTY_SITE_URL": sandbox.baseURL, "INATTY_API_URL": sandbox.baseURL,
+            ])
+            return INaturalistClient(addresses: addresses, limiter: .unlimited)
+        } catch let error as INaturalistError {
+            throw error
+        } catch {
+            throw .transport(.other(reason: "the built-in sandbox did not start: \(error)"), host: "127.0.0.1")
+        }
+    }
+
+    /// Who can sign in here, for the login screen.
+    private static var hints: [StyledLine] {
+        let application = SandboxApplication.working
+        let accounts = Sandbox.accounts.map { account in
+            StyledLine("  \(account.login)  ·  \(account.password)")
+        }
+        return [StyledLine("Made-up accounts of this demo: user name · password", .muted)] + accounts
+            + [StyledLine("  application id \(application.clientID)  ·  secret \(application.clientSecret)", .muted)]
+    }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Browser
+import INaturalist
+import ObservationExport
+
+/// `inatty observations`: both faces of some observations, for scripts.
+struct Observations: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Print observations by their ids, public and true side by side.",
+        discussion: """
+            What was asked for and not found is named on standard error.
+            Examples:
+              inatty observations --id 123,456
+              INATTY_TOKEN=… inatty observations --id 123 --json
+            """)
+
+    @Option(name: .customLong("id"), help: "Observation ids, separated by commas; can be given again.")
+    var ids: [String] = []
+
+    @Option(name: .customLong("as"), help: "Who asks: anonymous, oauth or jwt. Without it the JWT, or anonymous.")
+    var identity: Identity?
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func validate() throws {
+        if try parsedIDs().isEmpty { throw ValidationError("Name at least one observation: --id 123,456") }
+    }
+
+    func run() async throws {
+        try await reportingErrors {
+            let ids = try parsedIDs()
+            let isSomebody = try LaunchEnvironment.current.signInRequest(speaker: .jwt) != nil
+            let identity = identity ?? (isSomebody ? .jwt : .anonymous)
+            if identity == .anonymous {
+                try await CommandSession.withClient { client in
+                    try await report(ids, Session(), client)
+                }
+            } else {
+                try await CommandSession.run(speaker: identity) { session, client in
+                    guard session.identity == identity else {
+                        throw UsageError(description: "No \(identity.title) is held. inatty auth status says what is.")
+                    }
+                    try await report(ids, session, client)
+                }
+            }
+        }
+    }
+
+    private func report(_ ids: [Int], _ session: Session, _ client: INaturalistClient) async throws {
+        let batch = try await client.observations(ids: ids, as: session.authorization)
+        // A token may die between its proof and this answer; then the rows are the public view and not the person's.
+        if session.identity == .jwt, batch.recognition == .notRecognised { throw INaturalistError.jwtNotHonoured }
+        if json {
+            print(ObservationReport(batch, as: session.identity, proof: session.proof).json)
+        } else {
+            for line in PlainTable(batch.observations, as: session.identity).lines { print(line) }
+        }
+        flushStandardOutput()
+        if case .ignoredByAPI = session.proof {
+            complain("OAuth token: the API ignores it and answers as to anyone. Use a JWT.")
+        }
+        if !batch.missing.isEmpty {
+            complain("not found: " + batch.missing.map(String.init).joined(separator: ", "))
+        }
+    }
+
+    private func parsedIDs() throws -> [Int] {
+        try ids.flatMap { $0.split { $0 == "," || $0.isWhitespace } }.map { word in
+            guard let id = Int(word), id > 0, id <= Int(Int32.max) else {
+                throw ValidationError("“\(word)” is no observation id: a whole number from 1 to 2147483647 is.")
+            }
+            return id
+        }
+    }
+}
+
+extension Identity: ExpressibleByArgument {}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import INaturalist
+
+/// The command line: what each command is called and where it leads. What they do lives in the modules.
+@main
+struct Inatty: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inatty",
+        abstract: "See where the public sees your iNaturalist observations, and where they truly are.",
+        discussion: """
+            Without a command the browser starts. It only reads; nothing is ever written to iNaturalist.
+
+            Environment: INATTY_TOKEN (a JWT or an OAuth token), or INAT_USERNAME, INAT_PASSWORD, INAT_APP_ID and
+            INAT_APP_SECRET; INATTY_SITE_URL and INATTY_API_URL for other servers.
+
+            Exit codes: 0 done, 64 wrong usage, 65 an answer that cannot be understood, 69 server not reached,
+            75 throttled, 77 not signed in or not honoured.
+            """,
+        version: Version.current,
+        subcommands: [Browse.self, Demo.self, SandboxCommand.self, Auth.self, Observations.self],
+        defaultSubcommand: Browse.self
+    )
+}

@@ -1,0 +1,45 @@
+import Browser
+import FoundationEssentials
+import INaturalist
+
+/// The environment's variables that inatty reads.
+struct LaunchEnvironment {
+    /// All of them.
+    let variables: [String: String]
+
+    /// Those of this process.
+    static var current: LaunchEnvironment { LaunchEnvironment(variables: ProcessInfo.processInfo.environment) }
+
+    /// What the environment gives to sign in with: `INATTY_TOKEN`, else the four of the password grant.
+    ///
+    /// - Throws: when a variable is there and cannot be used, or some of the four are missing.
+    func signInRequest(speaker: Identity) throws(UsageError) -> SignInRequest? {
+        if let text = value("INATTY_TOKEN") {
+            do {
+                return SignInRequest(.token(try PastedToken(parsing: text)), speaker: speaker)
+            } catch {
+                throw UsageError(description: "INATTY_TOKEN: \(error)")
+            }
+        }
+        let needed = ["INAT_USERNAME", "INAT_PASSWORD", "INAT_APP_ID"]
+        let absent = needed.filter { value($0) == nil }
+        if absent.count == needed.count { return nil }
+        guard let username = value("INAT_USERNAME"), let password = value("INAT_PASSWORD"),
+            let application = value("INAT_APP_ID")
+        else {
+            throw UsageError(
+                description: "To sign in with a password \(absent.joined(separator: " and ")) must be set too.")
+        }
+        let grant = PasswordGrant(
+            username: username, password: Secret(password), applicationID: application,
+            applicationSecret: value("INAT_APP_SECRET").map { Secret($0) })
+        return SignInRequest(.password(grant), speaker: speaker)
+    }
+
+    /// The names of the variables that hold secrets; no other program gets them.
+    static let secretNames: Set<String> = ["INATTY_TOKEN", "INAT_PASSWORD", "INAT_APP_SECRET"]
+
+    private func value(_ name: String) -> String? {
+        variables[name].flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

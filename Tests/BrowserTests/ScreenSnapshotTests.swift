@@ -1,0 +1,116 @@
+import INaturalist
+import TerminalUI
+import TestSupport
+import Testing
+
+@testable import Browser
+
+/// Every screen as text and roles, at four sizes.
+@Suite struct ScreenSnapshotTests {
+    static let sizes = [(60, 15), (80, 24), (120, 36), (200, 60)]
+
+    private func expect(_ state: BrowserState, _ name: String, file: String = #filePath) {
+        let size = state.size
+        expectSnapshot(state.drawn.snapshot, named: "\(name)-\(size.columns)x\(size.rows)", file: file)
+    }
+
+    private func signedOut(_ columns: Int, _ rows: Int) throws -> BrowserState {
+        var state = BrowserState(
+            setting: .init(site: "https://www.inaturalist.org", addresses: .iNaturalist),
+            size: Size(columns: columns, rows: rows), now: World.now)
+        _ = state.begin(with: nil)
+        return state
+    }
+
+    @Test(arguments: sizes) func `sign in with a token`(_ columns: Int, _ rows: Int) throws {
+        expect(try signedOut(columns, rows), "sign-in-token")
+    }
+
+    @Test(arguments: sizes) func `a token that was pasted is recognised`(_ columns: Int, _ rows: Int) throws {
+        var state = try signedOut(columns, rows)
+        let jwt = try World.jwt().text.exposed
+        _ = state.update(.input(.paste(#"{"api_token":"\#(jwt)"}"#)), at: World.now)
+        expect(state, "sign-in-recognised")
+    }
+
+    @Test(arguments: sizes) func `a wrong password is told beside its field`(_ columns: Int, _ rows: Int) throws {
+        var state = try signedOut(columns, rows)
+        state.press(.backTab, .right)
+        state.press(.tab)
+        state.type("observer")
+        state.press(.tab)
+        state.type("wrong")
+        state.press(.tab)
+        state.type("application")
+        let effects = state.press(.enter, .enter)
+        guard case .work(.signIn, let ticket, _)? = effects.first else {
+            Issue.record("nothing was asked: \(effects)")
+            return
+        }
+        _ = state.update(.finished(.signIn, ticket: ticket, .failed(.wrongPassword)), at: World.now)
+        expect(state, "sign-in-wrong-password")
+    }
+
+    @Test(arguments: sizes) func table(_ columns: Int, _ rows: Int) throws {
+        expect(try World.browser(columns, rows), "table")
+    }
+
+    @Test(arguments: sizes) func `table as the OAuth token`(_ columns: Int, _ rows: Int) throws {
+        expect(try World.browser(columns, rows, as: .oauth), "table-oauth")
+    }
+
+    @Test(arguments: sizes) func `table while nothing has come`(_ columns: Int, _ rows: Int) throws {
+        var state = try World.browser(columns, rows)
+        state.list = ObservationList(ListSource(.mine))
+        expect(state, "table-waiting")
+    }
+
+    @Test(arguments: sizes) func `table when the server cannot be reached`(_ columns: Int, _ rows: Int) throws {
+        var state = try World.browser(columns, rows)
+        state.list = ObservationList(ListSource(.mine))
+        let effects = state.update(.woke, at: World.now)
+        guard case .work(.page, let ticket, _)? = effects.first else {
+            Issue.record("nothing was asked: \(effects)")
+            return
+        }
+        let error = INaturalistError.transport(.noConnection, host: "api.inaturalist.org")
+        _ = state.update(.finished(.page, ticket: ticket, .failed(error)), at: World.now)
+        expect(state, "table-unreachable")
+    }
+
+    @Test(arguments: sizes) func `find`(_ columns: Int, _ rows: Int) throws {
+        var state = try World.browser(columns, rows)
+        state.press(.character("/"))
+        state.type("turtle")
+        expect(state, "find")
+    }
+
+    @Test(arguments: sizes) func `detail before the whole record comes`(_ columns: Int, _ rows: Int) throws {
+        var state = try World.browser(columns, rows)
+        state.press(.enter)
+        expect(state, "detail-waiting")
+    }
+
+    @Test(arguments: sizes) func account(_ columns: Int, _ rows: Int) throws {
+        var state = try World.browser(columns, rows)
+        state.press(.character("a"))
+        expect(state, "account")
+    }
+
+    @Test(arguments: sizes) func help(_ columns: Int, _ rows: Int) throws {
+        var state = try World.browser(columns, rows)
+        state.press(.character("?"))
+        expect(state, "help")
+    }
+
+    @Test(arguments: sizes) func chooser(_ columns: Int, _ rows: Int) throws {
+        var state = try World.browser(columns, rows)
+        state.press(.character("v"))
+        expect(state, "chooser")
+    }
+
+    @Test(arguments: [(59, 15), (60, 14), (20, 5), (1, 1)])
+    func `a terminal that is too small is told the size`(_ columns: Int, _ rows: Int) throws {
+        expect(try World.browser(columns, rows), "too-small")
+    }
+}

@@ -1,0 +1,121 @@
+import INaturalist
+import TerminalUI
+import Testing
+
+@testable import Browser
+
+@Suite struct SignInScreenTests {
+    private func signedOut() -> BrowserState {
+        var state = BrowserState(
+            setting: .init(site: "https://www.inaturalist.org", addresses: .iNaturalist),
+            size: Size(columns: 100, rows: 30), now: World.now)
+        _ = state.begin(with: nil)
+        return state
+    }
+
+    private func paste(_ text: String, into state: inout BrowserState) {
+        _ = state.update(.input(.paste(text)), at: World.now)
+    }
+
+    private func request(_ effects: [Effect]) -> SignInRequest? {
+        for case .work(.signIn, _, .signIn(let request)) in effects { return request }
+        return nil
+    }
+
+    @Test(arguments: ["%", "Bearer %", "\"%\"", #"{"api_token":"%"}"#, "  %\n", "'Bearer %'"])
+    func `a pasted JWT is recognised in whatever it is wrapped`(_ wrapping: String) throws {
+        var state = signedOut()
+        let jwt = try World.jwt()
+        paste(wrapping.replacing("%", with: jwt.text.exposed), into: &state)
+        #expect(state.screenText.contains("JWT · user 1234567 · 23 h 41 min left"))
+        let request = request(state.press(.enter))
+        #expect(request == SignInRequest(.token(.jwt(jwt)), speaker: .jwt))
+    }
+
+    @Test func `line breaks that a terminal put into a pasted token do not matter`() throws {
+        var state = signedOut()
+        let jwt = try World.jwt().text.exposed
+        let half = jwt.index(jwt.startIndex, offsetBy: 60)
+        paste(jwt[..<half] + "\r\n" + jwt[half...], into: &state)
+        #expect(state.screenText.contains("JWT · user 1234567"))
+    }
+
+    @Test func `an OAuth token is told by its structure`() {
+        var state = signedOut()
+        paste(World.oauth.text.exposed, into: &state)
+        #expect(state.screenText.contains("OAuth token, \(World.oauth.length) characters"))
+    }
+
+    @Test func `neither token nor password are ever on the screen`() throws {
+        var state = signedOut()
+        let jwt = try World.jwt().text.exposed
+        paste(jwt, into: &state)
+        #expect(!state.screenText.contains(jwt.prefix(8)))
+        state.press(.backTab, .right, .tab, .tab)
+        state.type("correct horse")
+        #expect(!state.screenText.contains("correct"))
+        #expect(state.screenText.contains("••••"))
+    }
+
+    @Test func `garbage is told beside the field and nothing is asked`() {
+        var state = signedOut()
+        paste("not a token!", into: &state)
+        #expect(request(state.press(.enter)) == nil)
+        #expect(state.context == .signIn)
+        #expect(state.screenText.contains("A token is one word"))
+    }
+
+    @Test func `an empty field is told`() {
+        var state = signedOut()
+        #expect(request(state.press(.enter)) == nil)
+        #expect(state.screenText.contains("Paste a token here first."))
+    }
+
+    @Test func `the token type that is chosen speaks`() throws {
+        var state = signedOut()
+        paste(World.oauth.text.exposed, into: &state)
+        state.press(.tab, .right)
+        #expect(state.screenText.contains("The API ignores OAuth tokens"))
+        #expect(request(state.press(.enter))?.speaker == .oauth)
+    }
+
+    @Test func `a person can look around without signing in`() {
+        var state = signedOut()
+        state.press(.backTab, .backTab)
+        let effects = state.press(.enter)
+        #expect(state.context == .table)
+        #expect(state.session.identity == .anonymous)
+        #expect(effects.contains { if case .work(.page, _, .page(_, nil, _, .anonymous)) = $0 { true } else { false } })
+    }
+
+    @Test func `Escape while waiting drops the request and its late answer`() throws {
+        var state = signedOut()
+        paste(try World.jwt().text.exposed, into: &state)
+        guard case .work(_, let ticket, _)? = state.press(.enter).first else {
+            Issue.record("nothing was asked")
+            return
+        }
+        #expect(state.press(.escape) == [.cancel(.signIn)])
+        let result = SignInResult(credentials: Credentials(jwt: try World.jwt()), identity: .jwt, proofs: [.jwt: .proved(World.observer)])
+        _ = state.update(.finished(.signIn, ticket: ticket, .signedIn(result)), at: World.now)
+        #expect(state.context == .signIn)
+        #expect(state.session.credentials.jwt == nil)
+    }
+
+    @Test func `signed in, one's own hidden observations are asked for`() throws {
+        var state = signedOut()
+        paste(try World.jwt().text.exposed, into: &state)
+        guard case .work(_, let ticket, _)? = state.press(.enter).first else {
+            Issue.record("nothing was asked")
+            return
+        }
+        let result = SignInResult(credentials: Credentials(jwt: try World.jwt()), identity: .jwt, proofs: [.jwt: .proved(World.observer)])
+        let effects = state.update(.finished(.signIn, ticket: ticket, .signedIn(result)), at: World.now)
+        let asked = effects.contains { effect in
+            guard case .work(.page, _, .page(let query, nil, _, .jwt)) = effect else { return false }
+            return query.observer == "observer" && query.obscurations == [.obscured, .private]
+        }
+        #expect(asked)
+        #expect(state.context == .table)
+    }
+}

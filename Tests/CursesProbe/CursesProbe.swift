@@ -1,0 +1,48 @@
+import Curses
+import Glibc
+import TerminalUI
+
+/// A table of made-up observations on a real terminal, for tests and measurements of the Curses module.
+///
+/// `CursesProbe [ROWS] [--mono] [--no-mouse]`. Besides the keys of a table: `y` copies, `b` rings, `L` lends the
+/// terminal, `e` writes to stderr, `X` traps, `O` overflows the stack, Ctrl-L repaints, Ctrl-Z stops, `q` ends.
+@main
+struct CursesProbe {
+    static func main() async {
+        exit(await run())
+    }
+
+    /// Apart from `main`, so that the session has ended before the process does.
+    private static func run() async -> Int32 {
+        let arguments = CommandLine.arguments.dropFirst()
+        let rows = arguments.compactMap { Int($0) }.first ?? 1_000
+        do {
+            let session = try TerminalSession(
+                theme: arguments.contains("--light") ? .light : .dark,
+                colours: arguments.contains("--mono") ? .never : .automatic,
+                mouse: !arguments.contains("--no-mouse"),
+                environment: environment
+            )
+            let probe = ProbeScreen(display: session.display, rows: rows)
+            await probe.run()
+        } catch {
+            fputs("\(error)\n", stderr())
+            return 75
+        }
+        print("ended")
+        return 0
+    }
+
+    private static var environment: [String: String] {
+        let names = ["TERM", "NO_COLOR", "ESCDELAY", "TMUX", "LC_ALL", "LC_CTYPE", "LANG"]
+        return Dictionary(
+            uniqueKeysWithValues: names.compactMap { name in
+                getenv(name).map { (name, String(cString: $0)) }
+            }
+        )
+    }
+
+    private static func stderr() -> UnsafeMutablePointer<FILE>? {
+        fdopen(STDERR_FILENO, "w")
+    }
+}

@@ -1,0 +1,70 @@
+import FoundationEssentials
+import Testing
+
+@testable import INaturalist
+
+struct SecretTests {
+    private static let text = "eyJh-very-secret-indeed-x9Qw"
+
+    /// Everything that holds a secret, in every way to print it.
+    private static func holders() throws -> [any Sendable] {
+        let secret = Secret(text)
+        let oauth = OAuthToken(text: secret, scopes: ["write"])
+        let jwtText = Secret(TokenSamples.jwt(signature: text))
+        let jwt = try JWT(text: jwtText)
+        let addresses = ServerAddresses.iNaturalist
+        return [
+            secret, oauth, jwt, Credentials(oauth: oauth, jwt: jwt), Authorization.oauth(oauth), Authorization.jwt(jwt),
+            PastedToken.oauth(oauth), PastedToken.jwt(jwt),
+            PasswordGrant(username: "me", password: secret, applicationID: "app", applicationSecret: secret),
+            HTTPRequest.get(.api, "/v1/users/me", as: .oauth(oauth), at: addresses),
+            HTTPRequest.post(.token, form: [("password", secret)], hiding: [secret], at: addresses),
+        ]
+    }
+
+    @Test("No description, debug description, dump or mirror shows a secret")
+    func staysHidden() throws {
+        for holder in try Self.holders() {
+            var dumped = ""
+            dump(holder, to: &dumped)
+            for text in ["\(holder)", String(reflecting: holder), String(describing: holder), dumped] {
+                #expect(!text.contains("very-secret"))
+            }
+            #expect(!Self.leaves(Mirror(reflecting: holder)).contains { $0.contains("very-secret") })
+        }
+    }
+
+    private static func leaves(_ mirror: Mirror) -> [String] {
+        mirror.children.flatMap { child in
+            ["\(child.value)"] + leaves(Mirror(reflecting: child.value))
+        }
+    }
+
+    @Test(
+        "The edges tell two tokens apart without giving one away",
+        arguments: [(text, "eyJh…x9Qw"), ("", "…"), ("short", "…"), (String(repeating: "a", count: 23), "…")]
+    )
+    func showsEdges(text: String, edges: String) {
+        #expect(Secret(text).edges == edges)
+    }
+
+    @Test("The header of each identity is what both servers understand")
+    func makesHeaders() throws {
+        let jwt = try TokenSamples.parsedJWT()
+        #expect(Authorization.anonymous.header == nil)
+        #expect(Authorization.oauth(OAuthToken(text: Secret("abc"))).header?.exposed == "Bearer abc")
+        #expect(Authorization.jwt(jwt).header == jwt.text)
+    }
+
+    @Test("Only identities with a token can be switched to")
+    func listsIdentities() throws {
+        let oauth = OAuthToken(text: Secret("abc"))
+        let jwt = try TokenSamples.parsedJWT()
+        #expect(Credentials().identities == [.anonymous])
+        #expect(Credentials(oauth: oauth).identities == [.anonymous, .oauth])
+        #expect(Credentials(jwt: jwt).identities == [.anonymous, .jwt])
+        #expect(Credentials(oauth: oauth, jwt: jwt).identities == [.anonymous, .oauth, .jwt])
+        #expect(Credentials().authorization(for: .jwt) == nil)
+        #expect(Credentials(jwt: jwt).authorization(for: .jwt)?.identity == .jwt)
+    }
+}

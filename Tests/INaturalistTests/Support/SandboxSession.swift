@@ -1,0 +1,61 @@
+import FoundationEssentials
+import INaturalist
+import INaturalistSandbox
+
+/// A sandbox on a real socket, and a client of it whose clock jumps over every wait.
+struct SandboxSession {
+    let sandbox: Sandbox
+    let client: INaturalistClient
+    let clock: ManualClock
+
+    static func run<Result>(
+        _ configuration: SandboxConfiguration = SandboxConfiguration(observationCount: 600),
+        settings: TransportSettings = TransportSettings(),
+        _ body: (SandboxSession) async throws -> Result
+    ) async throws -> Result {
+        let sandbox = try await Sandbox.start(configuration)
+        let clock = ManualClock(jumps: true)
+        let client = INaturalistClient(
+            addresses: try ServerAddresses(checkingSite: sandbox.baseURL, api: sandbox.baseURL),
+            transport: AsyncHTTPTransport(settings: settings),
+            limiter: RateLimiter(limits: nil, clock: clock),
+            retries: RetryPolicy(jitter: { 1 })
+        )
+        do {
+            let result = try await body(SandboxSession(sandbox: sandbox, client: client, clock: clock))
+            await client.shutdown()
+            await sandbox.stop()
+            return result
+        } catch {
+            await client.shutdown()
+            await sandbox.stop()
+            throw error
+        }
+    }
+
+    func jwt(_ role: SandboxAccount.Role, lifetime: Duration = .seconds(86_400)) throws -> Authorization {
+        let text = sandbox.issueJWT(login: role.rawValue, lifetime: lifetime)
+        guard case .jwt(let token) = try PastedToken(parsing: text) else { return .anonymous }
+        return .jwt(token)
+    }
+
+    func oauth(_ role: SandboxAccount.Role, scope: String = "write login") -> Authorization {
+        .oauth(OAuthToken(text: Secret(sandbox.issueOAuthToken(login: role.rawValue, scope: scope))))
+    }
+
+    func grant(
+        _ role: SandboxAccount.Role,
+        username: String? = nil,
+        password: String? = nil,
+        application: SandboxApplication = .working,
+        secret: String? = nil
+    ) -> PasswordGrant {
+        let account = Sandbox.account(role)
+        return PasswordGrant(
+            username: username ?? account.login,
+            password: Secret(password ?? account.password),
+            applicationID: application.clientID,
+            applicationSecret: Secret(secret ?? application.clientSecret)
+        )
+    }
+}
