@@ -91,7 +91,10 @@ let package = Package(
             swiftSettings: mainActor
         ),
         .testTarget(
-            name: "CursesTests", dependencies: ["Curses", "CursesProbe", "TerminalUI"], swiftSettings: common),
+            name: "CursesTests",
+            dependencies: ["Curses", "CursesProbe", "TerminalUI"],
+            swiftSettings: common
+        ),
         .testTarget(
             name: "BrowserTests",
             dependencies: ["Browser", "INaturalist", "TerminalUI", "TestSupport"],

@@ -209,17 +209,30 @@ unsigned terminal_guard_requests(void) {
     return atomic_exchange(&requests, 0);
 }
 
+static pthread_key_t stack_key;
+
+static void drop_stack(void *memory) {
+    stack_t none = {.ss_flags = SS_DISABLE};
+    sigaltstack(&none, NULL);
+    munmap(memory, handler_stack_size);
+}
+
+static void make_stack_key(void) { pthread_key_create(&stack_key, drop_stack); }
+
 void terminal_guard_prepare_thread(void) {
     static _Thread_local bool is_prepared;
     if (is_prepared) return;
     is_prepared = true;
     stack_t stack;
     if (sigaltstack(NULL, &stack) != 0 || !(stack.ss_flags & SS_DISABLE)) return;
-    // Kept for the thread's life: a handler may run on it until the very end.
     void *memory = mmap(NULL, handler_stack_size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory == MAP_FAILED) return;
     stack = (stack_t){.ss_sp = memory, .ss_size = handler_stack_size};
     sigaltstack(&stack, NULL);
+    // Dispatch ends threads that have nothing to do; the stack goes with them.
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+    pthread_once(&once, make_stack_key);
+    pthread_setspecific(stack_key, memory);
 }
 
 void terminal_guard_remove(void) {

@@ -18,7 +18,7 @@ package final class Sandbox: Sendable {
     }
 
     let state: SandboxState
-    private let world: Task<World, Never>
+    let world: Task<World, Never>
     private let running: Task<Void, Never>
     private let eventLoopGroup: MultiThreadedEventLoopGroup
 

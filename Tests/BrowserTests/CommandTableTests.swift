@@ -8,7 +8,10 @@ import Testing
         var owners: [Key: CommandID] = [:]
         for command in CommandTable.commands(in: context) {
             for key in command.keys {
-                #expect(owners[key] == nil, "\(key.label) is \(owners[key].map(\.rawValue) ?? "") and \(command.id)")
+                #expect(
+                    owners[key] == nil,
+                    "\(key.label) is \(owners[key].map(\.rawValue) ?? "") and \(command.id)"
+                )
                 owners[key] = command.id
             }
         }
@@ -17,13 +20,16 @@ import Testing
     @Test(arguments: CommandID.allCases) func `every command can be reached by some key`(_ id: CommandID) {
         let reachable = Context.allCases.contains { context in
             CommandTable.commands(in: context).contains { command in
-                command.id == id && command.keys.contains { CommandTable.command(for: $0, in: context)?.id == id }
+                command.id == id
+                    && command.keys.contains { CommandTable.command(for: $0, in: context)?.id == id }
             }
         }
         #expect(reachable)
     }
 
-    @Test(arguments: CommandTable.all) func `every command has a key, a title and a sentence`(_ command: Command) {
+    @Test(arguments: CommandTable.all) func `every command has a key, a title and a sentence`(
+        _ command: Command
+    ) {
         #expect(!command.keys.isEmpty)
         #expect(!command.title.isEmpty)
         #expect(command.help.hasSuffix("."))
@@ -41,7 +47,10 @@ import Testing
     }
 
     @Test(arguments: Context.allCases, [(80, 24), (60, 15), (12, 3), (1, 1)])
-    func `every command can be given in every place without a trap`(_ context: Context, _ size: (Int, Int)) throws {
+    func `every command can be given in every place without a trap`(
+        _ context: Context,
+        _ size: (Int, Int)
+    ) throws {
         for command in CommandID.allCases {
             var state = try World.browser(size.0, size.1)
             state.go(to: context)

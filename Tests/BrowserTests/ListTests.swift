@@ -14,7 +14,9 @@ import Testing
     private func answer(_ state: inout BrowserState, _ ticket: Int, _ ids: [Int], total: Int) -> [Effect] {
         let page = ObservationPage(total: total, observations: World.many(ids), recognition: .recognised)
         return state.update(
-            .finished(.page, ticket: ticket, .page(page, .jwt, limit: BrowserState.pageLimit)), at: World.now)
+            .finished(.page, ticket: ticket, .page(page, .jwt, limit: BrowserState.pageLimit)),
+            at: World.now
+        )
     }
 
     /// 450 rows on the server, the first 200 fetched.
@@ -89,13 +91,18 @@ import Testing
 
     @Test func `ids that are not found are named`() throws {
         var state = try browser()
-        let effects = state.show(ListSource(.ids([9, 5, 7]), isHiddenOnly: false)) + state.update(.woke, at: World.now)
+        let effects =
+            state.show(ListSource(.ids([9, 5, 7]), isHiddenOnly: false)) + state.update(.woke, at: World.now)
         guard case .work(.page, let ticket, .rows(let ids, _))? = effects.last else {
             Issue.record("nothing was asked: \(effects)")
             return
         }
         #expect(ids == [9, 5, 7])
-        let batch = ObservationBatch(observations: World.many([9, 7]), missing: [5], recognition: .recognised)
+        let batch = ObservationBatch(
+            observations: World.many([9, 7]),
+            missing: [5],
+            recognition: .recognised
+        )
         _ = state.update(.finished(.page, ticket: ticket, .rows(batch, .jwt, ids: ids)), at: World.now)
         #expect(state.list.entries.map(\.observation.id) == [9, 7])
         #expect(state.screenText.contains("Not found: 5"))
@@ -135,7 +142,9 @@ import Testing
         var state = try World.browser(80, 24)
         state.press(.down)
         let effects = state.press(.enter)
-        #expect(effects.contains { if case .work(.detail, _, .detail(9_103, .jwt)) = $0 { true } else { false } })
+        #expect(
+            effects.contains { if case .work(.detail, _, .detail(9_103, .jwt)) = $0 { true } else { false } }
+        )
         #expect(state.screenText.contains("Clemmys guttata"))
         state.press(.escape)
         #expect(state.context == .table)

@@ -17,7 +17,9 @@ import Testing
     private func signedOut(_ columns: Int, _ rows: Int) throws -> BrowserState {
         var state = BrowserState(
             setting: .init(site: "https://www.inaturalist.org", addresses: .iNaturalist),
-            size: Size(columns: columns, rows: rows), now: World.now)
+            size: Size(columns: columns, rows: rows),
+            now: World.now
+        )
         _ = state.begin(with: nil)
         return state
     }
@@ -33,7 +35,10 @@ import Testing
         expect(state, "sign-in-recognised")
     }
 
-    @Test(arguments: sizes) func `a wrong password is told beside its field`(_ columns: Int, _ rows: Int) throws {
+    @Test(arguments: sizes) func `a wrong password is told beside its field`(
+        _ columns: Int,
+        _ rows: Int
+    ) throws {
         var state = try signedOut(columns, rows)
         state.press(.backTab, .right)
         state.press(.tab)
@@ -65,7 +70,8 @@ import Testing
         expect(state, "table-waiting")
     }
 
-    @Test(arguments: sizes) func `table when the server cannot be reached`(_ columns: Int, _ rows: Int) throws {
+    @Test(arguments: sizes) func `table when the server cannot be reached`(_ columns: Int, _ rows: Int) throws
+    {
         var state = try World.browser(columns, rows)
         state.list = ObservationList(ListSource(.mine))
         let effects = state.update(.woke, at: World.now)

@@ -8,7 +8,9 @@ import Testing
     private func signedOut() -> BrowserState {
         var state = BrowserState(
             setting: .init(site: "https://www.inaturalist.org", addresses: .iNaturalist),
-            size: Size(columns: 100, rows: 30), now: World.now)
+            size: Size(columns: 100, rows: 30),
+            now: World.now
+        )
         _ = state.begin(with: nil)
         return state
     }
@@ -85,7 +87,11 @@ import Testing
         let effects = state.press(.enter)
         #expect(state.context == .table)
         #expect(state.session.identity == .anonymous)
-        #expect(effects.contains { if case .work(.page, _, .page(_, nil, _, .anonymous)) = $0 { true } else { false } })
+        #expect(
+            effects.contains {
+                if case .work(.page, _, .page(_, nil, _, .anonymous)) = $0 { true } else { false }
+            }
+        )
     }
 
     @Test func `Escape while waiting drops the request and its late answer`() throws {
@@ -96,7 +102,11 @@ import Testing
             return
         }
         #expect(state.press(.escape) == [.cancel(.signIn)])
-        let result = SignInResult(credentials: Credentials(jwt: try World.jwt()), identity: .jwt, proofs: [.jwt: .proved(World.observer)])
+        let result = SignInResult(
+            credentials: Credentials(jwt: try World.jwt()),
+            identity: .jwt,
+            proofs: [.jwt: .proved(World.observer)]
+        )
         _ = state.update(.finished(.signIn, ticket: ticket, .signedIn(result)), at: World.now)
         #expect(state.context == .signIn)
         #expect(state.session.credentials.jwt == nil)
@@ -109,7 +119,11 @@ import Testing
             Issue.record("nothing was asked")
             return
         }
-        let result = SignInResult(credentials: Credentials(jwt: try World.jwt()), identity: .jwt, proofs: [.jwt: .proved(World.observer)])
+        let result = SignInResult(
+            credentials: Credentials(jwt: try World.jwt()),
+            identity: .jwt,
+            proofs: [.jwt: .proved(World.observer)]
+        )
         let effects = state.update(.finished(.signIn, ticket: ticket, .signedIn(result)), at: World.now)
         let asked = effects.contains { effect in
             guard case .work(.page, _, .page(let query, nil, _, .jwt)) = effect else { return false }

@@ -36,12 +36,19 @@ import Testing
     @Test func `without a token it says so and asks nothing`() throws {
         var state = try browser()
         state.session = Session()
-        state.list.replace(ids: Array(1...1_000), with: .init(observations: [], missing: [], recognition: .unknown), askedAs: .anonymous)
+        state.list.replace(
+            ids: Array(1...1_000),
+            with: .init(observations: [], missing: [], recognition: .unknown),
+            askedAs: .anonymous
+        )
         #expect(state.press(.character("t")).isEmpty)
         #expect(state.message?.text.contains("No token is held") == true)
     }
 
-    @Test func `the cursor stays on its observation and nothing of the old identity is shown as the new one's`() throws {
+    @Test
+    func `the cursor stays on its observation and nothing of the old identity is shown as the new one's`()
+        throws
+    {
         var state = try browser()
         let before = state.selectedEntry?.observation.id
         #expect(state.screenText.contains("41.60218"))
@@ -69,7 +76,11 @@ import Testing
         try answerRows(&state, to: state.press(.character("t")), as: .anonymous)
         #expect(state.screenText.contains("withheld"))
         try answerRows(&state, to: state.press(.character("t")), as: .oauth)
-        #expect(state.screenText.contains("OAuth token: the API ignores it and answers as to anyone. Use the JWT."))
+        #expect(
+            state.screenText.contains(
+                "OAuth token: the API ignores it and answers as to anyone. Use the JWT."
+            )
+        )
         try answerRows(&state, to: state.press(.character("t")), as: .jwt)
         #expect(state.screenText.contains("41.60218"))
         #expect(!state.screenText.contains("withheld"))
@@ -83,7 +94,11 @@ import Testing
             return
         }
         state.press(.character("t"))
-        let batch = ObservationBatch(observations: World.many(ids, for: .anonymous), missing: [], recognition: .notRecognised)
+        let batch = ObservationBatch(
+            observations: World.many(ids, for: .anonymous),
+            missing: [],
+            recognition: .notRecognised
+        )
         _ = state.update(.finished(.rows, ticket: late, .rows(batch, .anonymous, ids: ids)), at: World.now)
         #expect(state.list.entries.allSatisfy { $0.askedAs == .jwt })
     }
@@ -97,7 +112,11 @@ import Testing
             Issue.record("no rows were asked for: \(effects)")
             return
         }
-        let batch = ObservationBatch(observations: World.many(ids, for: .anonymous), missing: [], recognition: .notRecognised)
+        let batch = ObservationBatch(
+            observations: World.many(ids, for: .anonymous),
+            missing: [],
+            recognition: .notRecognised
+        )
         let next = state.update(.finished(.rows, ticket: ticket, .rows(batch, .jwt, ids: ids)), at: World.now)
         #expect(!state.screenText.contains("proved"))
         #expect(state.screenText.contains("not honoured"))
@@ -117,9 +136,14 @@ import Testing
             guard case .work(.rows, let ticket, .rows(let ids, let authorization)) = effect else { continue }
             #expect(authorization.identity == identity)
             let batch = ObservationBatch(
-                observations: World.many(ids, for: identity), missing: [],
-                recognition: identity == .jwt ? .recognised : .notRecognised)
-            _ = state.update(.finished(.rows, ticket: ticket, .rows(batch, identity, ids: ids)), at: World.now)
+                observations: World.many(ids, for: identity),
+                missing: [],
+                recognition: identity == .jwt ? .recognised : .notRecognised
+            )
+            _ = state.update(
+                .finished(.rows, ticket: ticket, .rows(batch, identity, ids: ids)),
+                at: World.now
+            )
         }
     }
 }

@@ -21,7 +21,8 @@ enum World {
     static func jwt(secondsLeft: Double = 85_290) throws -> JWT {
         let expiry = Int(now.timeIntervalSince1970 + secondsLeft)
         let parts = [
-            #"{"alg":"HS512"}"#, #"{"user_id":1234567,"oauth_application_id":123,"exp":\#(expiry)}"#, "signature",
+            #"{"alg":"HS512"}"#, #"{"user_id":1234567,"oauth_application_id":123,"exp":\#(expiry)}"#,
+            "signature",
         ]
         let text = parts.map { part in
             Data(part.utf8).base64EncodedString()
@@ -32,7 +33,9 @@ enum World {
 
     /// An OAuth token of 43 characters.
     static let oauth = OAuthToken(
-        text: Secret("Zm9yLXRoZS10ZXN0cy1vbmx5LW5vdC1hLXJlYWwtb25"), scopes: ["write", "login"])
+        text: Secret("Zm9yLXRoZS10ZXN0cy1vbmx5LW5vdC1hLXJlYWwtb25"),
+        scopes: ["write", "login"]
+    )
 
     /// A session with both tokens, proved.
     static func session(as identity: Identity = .jwt) throws -> Session {
@@ -44,18 +47,25 @@ enum World {
 
     /// The browser after sign-in, with rows on the screen.
     static func browser(
-        _ columns: Int = 120, _ rows: Int = 36, as identity: Identity = .jwt,
-        showing observations: [Observation]? = nil, total: Int? = nil
+        _ columns: Int = 120,
+        _ rows: Int = 36,
+        as identity: Identity = .jwt,
+        showing observations: [Observation]? = nil,
+        total: Int? = nil
     ) throws -> BrowserState {
         var state = BrowserState(
             setting: .init(site: "https://www.inaturalist.org", addresses: try addresses()),
-            size: Size(columns: columns, rows: rows), now: now)
+            size: Size(columns: columns, rows: rows),
+            now: now
+        )
         state.session = try session(as: identity)
         state.list = ObservationList(ListSource(.mine))
         let shown = observations ?? self.observations(for: identity)
         state.list.append(
             ObservationPage(total: total ?? shown.count, observations: shown, recognition: .recognised),
-            askedAs: identity, limit: total == nil ? BrowserState.pageLimit : shown.count)
+            askedAs: identity,
+            limit: total == nil ? BrowserState.pageLimit : shown.count
+        )
         return state
     }
 
@@ -73,30 +83,83 @@ enum World {
     static var specimens: [Observation] {
         [
             specimen(
-                9_104, "Platanthera praeclara", "Western Prairie Fringed Orchid", "2026-06-21", .obscured, nil,
+                9_104,
+                "Platanthera praeclara",
+                "Western Prairie Fringed Orchid",
+                "2026-06-21",
+                .obscured,
+                nil,
                 PublicFace(location: location(41.65104, -93.71288, 27_754), place: "Iowa, US"),
-                .disclosed(TrueFace(location: location(41.60218, -93.61240, 330), place: "Old Mill Meadow, Polk, Iowa"))),
+                .disclosed(
+                    TrueFace(
+                        location: location(41.60218, -93.61240, 330),
+                        place: "Old Mill Meadow, Polk, Iowa"
+                    )
+                )
+            ),
             specimen(
-                9_103, "Clemmys guttata", "Spotted Turtle", "2026-05-04", .private, nil,
+                9_103,
+                "Clemmys guttata",
+                "Spotted Turtle",
+                "2026-05-04",
+                .private,
+                nil,
                 PublicFace(location: nil, place: nil),
-                .disclosed(TrueFace(location: location(42.36110, -71.05700, 12), place: "Fresh Pond, Cambridge"))),
+                .disclosed(
+                    TrueFace(location: location(42.36110, -71.05700, 12), place: "Fresh Pond, Cambridge")
+                )
+            ),
             specimen(
-                9_102, "Falco peregrinus", "Peregrine Falcon", "2026-04-30", nil, .obscured,
-                PublicFace(location: location(37.91132, -122.20417, 28_306), place: "California, US"), .withheld,
-                observer: Account(id: 4_567_891, login: "stranger")),
+                9_102,
+                "Falco peregrinus",
+                "Peregrine Falcon",
+                "2026-04-30",
+                nil,
+                .obscured,
+                PublicFace(location: location(37.91132, -122.20417, 28_306), place: "California, US"),
+                .withheld,
+                observer: Account(id: 4_567_891, login: "stranger")
+            ),
             specimen(
-                9_101, "Ailuropoda melanoleuca", "大熊猫", "2026-04-01", .obscured, .private,
+                9_101,
+                "Ailuropoda melanoleuca",
+                "大熊猫",
+                "2026-04-01",
+                .obscured,
+                .private,
                 PublicFace(location: nil, place: nil),
-                .disclosed(TrueFace(location: location(30.82, 103.12, nil), place: nil))),
+                .disclosed(TrueFace(location: location(30.82, 103.12, nil), place: nil))
+            ),
             specimen(
-                9_100, "Turdus migratorius", "American Robin", nil, nil, .open,
-                PublicFace(location: location(44.5, -89.5, 1_204), place: "Stevens Point, WI, US"), .nothingHidden),
+                9_100,
+                "Turdus migratorius",
+                "American Robin",
+                nil,
+                nil,
+                .open,
+                PublicFace(location: location(44.5, -89.5, 1_204), place: "Stevens Point, WI, US"),
+                .nothingHidden
+            ),
             specimen(
-                9_099, "Orchis \u{1B}[31mmilitaris\u{202E}", "Helm-\nKnabenkraut", "2025-05-17", .obscured, .obscured,
+                9_099,
+                "Orchis \u{1B}[31mmilitaris\u{202E}",
+                "Helm-\nKnabenkraut",
+                "2025-05-17",
+                .obscured,
+                .obscured,
                 PublicFace(location: location(-0.05, 179.95, 31_451), place: "a\tb"),
-                .disclosed(TrueFace(location: location(-0.15, 179.99, 2.5), place: "\u{200B}under the 👩‍👩‍👧 oak"))),
+                .disclosed(TrueFace(location: location(-0.15, 179.99, 2.5), place: "\u{200B}under the 👩‍👩‍👧 oak"))
+            ),
             specimen(
-                9_098, nil, nil, "2024-12-31", .obscured, nil, PublicFace(location: nil, place: nil), .nothingHidden),
+                9_098,
+                nil,
+                nil,
+                "2024-12-31",
+                .obscured,
+                nil,
+                PublicFace(location: nil, place: nil),
+                .nothingHidden
+            ),
         ]
     }
 
@@ -104,10 +167,18 @@ enum World {
     static func many(_ ids: [Int], for identity: Identity = .jwt) -> [Observation] {
         ids.map { id in
             specimen(
-                id, "Platanthera praeclara", "Orchid \(id)", "2026-01-01", .obscured, nil,
+                id,
+                "Platanthera praeclara",
+                "Orchid \(id)",
+                "2026-01-01",
+                .obscured,
+                nil,
                 PublicFace(location: location(41.65104, -93.71288, 27_754), place: "Iowa, US"),
                 identity == .jwt
-                    ? .disclosed(TrueFace(location: location(41.60218, -93.61240, 330), place: "Meadow \(id)")) : .withheld)
+                    ? .disclosed(
+                        TrueFace(location: location(41.60218, -93.61240, 330), place: "Meadow \(id)")
+                    ) : .withheld
+            )
         }
     }
 
@@ -116,15 +187,31 @@ enum World {
     }
 
     private static func specimen(
-        _ id: Int, _ name: String?, _ commonName: String?, _ observedOn: String?, _ geoprivacy: Geoprivacy?,
-        _ taxonGeoprivacy: Geoprivacy?, _ face: PublicFace, _ disclosure: Disclosure, observer: Account = observer
+        _ id: Int,
+        _ name: String?,
+        _ commonName: String?,
+        _ observedOn: String?,
+        _ geoprivacy: Geoprivacy?,
+        _ taxonGeoprivacy: Geoprivacy?,
+        _ face: PublicFace,
+        _ disclosure: Disclosure,
+        observer: Account = observer
     ) -> Observation {
         Observation(
-            id: id, url: "https://www.inaturalist.org/observations/\(id)",
+            id: id,
+            url: "https://www.inaturalist.org/observations/\(id)",
             taxon: name.map { Taxon(id: id, name: $0, commonName: commonName, rank: "species") },
-            observer: observer, observedOn: observedOn, timeObservedAt: observedOn.map { $0 + "T09:30:00-05:00" },
-            createdAt: "2026-06-22T08:00:00-05:00", qualityGrade: "research", geoprivacy: geoprivacy,
-            taxonGeoprivacy: taxonGeoprivacy, publicFace: face, disclosure: disclosure, viewerTrustedByObserver: false)
+            observer: observer,
+            observedOn: observedOn,
+            timeObservedAt: observedOn.map { $0 + "T09:30:00-05:00" },
+            createdAt: "2026-06-22T08:00:00-05:00",
+            qualityGrade: "research",
+            geoprivacy: geoprivacy,
+            taxonGeoprivacy: taxonGeoprivacy,
+            publicFace: face,
+            disclosure: disclosure,
+            viewerTrustedByObserver: false
+        )
     }
 }
 

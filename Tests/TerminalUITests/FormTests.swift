@@ -11,7 +11,12 @@ import Testing
         Form(
             [
                 FormElement(.kind, label: "Kind", .choice(options: ["one", "two", "three"], selected: 0)),
-                FormElement(.login, label: "Login", .field(TextField()), note: Span("as on the website", .muted)),
+                FormElement(
+                    .login,
+                    label: "Login",
+                    .field(TextField()),
+                    note: Span("as on the website", .muted)
+                ),
                 FormElement(.secret, label: "Secret", .field(TextField(isMasked: true))),
                 FormElement(.send, .button("Send")),
                 FormElement(.leave, .button("Leave")),
@@ -92,7 +97,8 @@ import Testing
         form[.login]?.problem = "Type a login. It is the name in the address of your own page."
         for name in Name.allCases {
             form.focus(on: name)
-            let wanted = form[name]?.label.isEmpty == false ? form[name]?.label : (name == .send ? "Send" : "Leave")
+            let wanted =
+                form[name]?.label.isEmpty == false ? form[name]?.label : (name == .send ? "Send" : "Leave")
             #expect(drawn(form, 40, rows).lines.contains { $0.contains(wanted ?? "") })
         }
     }

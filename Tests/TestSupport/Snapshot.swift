@@ -19,16 +19,24 @@ package func expectSnapshot(
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             try text.write(to: path, atomically: true, encoding: .utf8)
-            Issue.record("The snapshot \(name) was written: look at it, then run again.", sourceLocation: sourceLocation)
+            Issue.record(
+                "The snapshot \(name) was written: look at it, then run again.",
+                sourceLocation: sourceLocation
+            )
         } catch {
-            Issue.record("The snapshot \(name) could not be written: \(error)", sourceLocation: sourceLocation)
+            Issue.record(
+                "The snapshot \(name) could not be written: \(error)",
+                sourceLocation: sourceLocation
+            )
         }
         return
     }
     guard text != kept else { return }
     Attachment.record(text, named: name + ".txt", sourceLocation: sourceLocation)
     Issue.record(
-        "The snapshot \(name) differs:\n\(difference(kept ?? "", text))", sourceLocation: sourceLocation)
+        "The snapshot \(name) differs:\n\(difference(kept ?? "", text))",
+        sourceLocation: sourceLocation
+    )
 }
 
 /// The lines that differ, each as it was and as it is.

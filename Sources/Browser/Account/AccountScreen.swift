@@ -14,7 +14,12 @@ package nonisolated struct AccountScreen: Sendable {
     /// - Parameters:
     ///   - addresses: the two servers, to name who was asked.
     ///   - now: for the time left.
-    package func lines(session: Session, addresses: ServerAddresses?, at now: Date, columns: Int) -> [StyledLine] {
+    package func lines(
+        session: Session,
+        addresses: ServerAddresses?,
+        at now: Date,
+        columns: Int
+    ) -> [StyledLine] {
         var lines: [StyledLine] = []
         for identity in Identity.allCases {
             lines += section(identity, session: session, at: now, columns: columns)
@@ -30,7 +35,10 @@ package nonisolated struct AccountScreen: Sendable {
     }
 
     private func section(
-        _ identity: Identity, session: Session, at now: Date, columns: Int
+        _ identity: Identity,
+        session: Session,
+        at now: Date,
+        columns: Int
     ) -> [StyledLine] {
         let isSpeaking = identity == session.identity
         var lines: [StyledLine] = [
@@ -55,10 +63,17 @@ package nonisolated struct AccountScreen: Sendable {
             add("kind", "OAuth token, \(token.length) characters, " + token.text.edges)
             if !token.scopes.isEmpty { add("scopes", token.scopes.joined(separator: ", ")) }
             add("time left", "it never expires; only signing out with revocation or a new password ends it")
-            add("good for", "the website's own addresses, and for fetching a JWT. The API ignores it when reading.")
+            add(
+                "good for",
+                "the website's own addresses, and for fetching a JWT. The API ignores it when reading."
+            )
         case .jwt:
             guard let jwt = session.credentials.jwt else {
-                add("held", "no. Paste one from users/api_token, or sign in with a password: press S.", .muted)
+                add(
+                    "held",
+                    "no. Paste one from users/api_token, or sign in with a password: press S.",
+                    .muted
+                )
                 return lines
             }
             add("kind", "JWT, \(jwt.length) characters, " + jwt.text.edges)
@@ -86,7 +101,11 @@ package nonisolated struct AccountScreen: Sendable {
         if left > 0 {
             add("time left", NumberText.duration(left), left < 900 ? .warning : .text)
         } else {
-            add("time left", "none: it expired \(NumberText.duration(-left)) ago. Sign in again: press S.", .failure)
+            add(
+                "time left",
+                "none: it expired \(NumberText.duration(-left)) ago. Sign in again: press S.",
+                .failure
+            )
         }
     }
 

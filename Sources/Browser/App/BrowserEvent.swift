@@ -28,6 +28,8 @@ package nonisolated enum BrowserEvent: Sendable {
     case input(InputEvent)
     /// Work ended. The ticket tells whether it is the work that is still wanted.
     case finished(Lane, ticket: Int, Answer)
+    /// The client is there, and these are the servers it asks.
+    case connected(ServerAddresses)
     /// Something to tell, from work that has no lane.
     case notice(Message)
     /// The moment came that was asked for.

@@ -32,6 +32,7 @@ extension BrowserState {
     }
 
     private nonisolated mutating func signedIn(_ result: SignInResult) -> [Effect] {
+        openingRequest = nil
         session = Session(credentials: result.credentials, identity: result.identity)
         for (identity, proof) in result.proofs { session.note(proof, for: identity) }
         let effects = show(ListSource(.mine))
@@ -54,7 +55,10 @@ extension BrowserState {
     }
 
     private nonisolated mutating func take(
-        _ batch: ObservationBatch, askedAs identity: Identity, ids: [Int], in lane: Lane
+        _ batch: ObservationBatch,
+        askedAs identity: Identity,
+        ids: [Int],
+        in lane: Lane
     ) {
         guard lane == .page else {
             list.replace(ids: ids, with: batch, askedAs: identity)
@@ -93,8 +97,12 @@ extension BrowserState {
         guard identity == .jwt, recognition == .notRecognised, session.identity == .jwt else { return [] }
         guard case .proved = session.proof else { return [] }
         session.note(
-            .refused(reason: "the server answered as to anyone: these rows are the public view. Press S to sign in again."),
-            for: .jwt)
+            .refused(
+                reason:
+                    "the server answered as to anyone: these rows are the public view. Press S to sign in again."
+            ),
+            for: .jwt
+        )
         return [start(.prove(session.authorization), in: .proof)]
     }
 
@@ -107,7 +115,7 @@ extension BrowserState {
                 screen.show(error)
                 screens[screens.count - 1] = .signIn(screen)
             } else {
-                var screen = SignInScreen(site: setting.site)
+                var screen = openingRequest.map { SignInScreen(setting, after: $0) } ?? SignInScreen(setting)
                 screen.show(error)
                 screens = [.signIn(screen)]
             }

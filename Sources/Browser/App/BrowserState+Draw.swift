@@ -13,7 +13,7 @@ extension BrowserState {
         drawBar(on: &surface)
         drawNotice(on: &surface)
         switch screens.last {
-        case .signIn(let screen): screen.draw(on: &surface, in: body, hints: setting.signInHints)
+        case .signIn(let screen): screen.draw(on: &surface, in: body)
         case .chooser(let screen): screen.draw(on: &surface, in: body)
         case .detail, .account, .help: drawText(on: &surface)
         case nil:
@@ -78,7 +78,7 @@ extension BrowserState {
         case .detail, .account, .help:
             let (lines, top) = text
             let last = min(lines.count, top + textRoom.rows)
-            return lines.count <= textRoom.rows ? "" : "\(top + 1)–\(last) of \(lines.count)"
+            return "\(top + 1)–\(last) of \(lines.count)"
         case nil:
             guard let total = list.total else { return "" }
             guard list.count > 0 else { return total == 0 ? "none" : "of " + NumberText.count(total) }
@@ -94,7 +94,10 @@ extension BrowserState {
             let line = Rect(column: 0, row: 1 + index, columns: size.columns, rows: 1)
             surface.fill(line, style: Style(span.role, on: .bar))
             surface.write(
-                StyledLine((index == 0 ? " ▲ " : "   ") + span.text, span.role), in: line, on: .bar)
+                StyledLine((index == 0 ? " ▲ " : "   ") + span.text, span.role),
+                in: line,
+                on: .bar
+            )
         }
     }
 
@@ -109,7 +112,8 @@ extension BrowserState {
             return [StyledLine(what, .muted)]
         }
         switch list.source.owner {
-        case .ids: return ["None of these ids was found.", StyledLine("Press v to look at something else.", .muted)]
+        case .ids:
+            return ["None of these ids was found.", StyledLine("Press v to look at something else.", .muted)]
         case .mine, .person, .everyone:
             let kind = list.source.isHiddenOnly ? "obscured or private observations" : "observations"
             return [
@@ -127,7 +131,11 @@ extension BrowserState {
         } else if let message {
             surface.write(StyledLine(" " + message.text, message.role), in: line, on: .bar)
         } else {
-            drawKeyHints(on: &surface, in: line.inset(left: 1, right: 1), hints: hints)
+            let version = StyledLine("inatty \(Version.current) ", .muted)
+            let keys = line.inset(left: 1, right: version.columns + 2)
+            let isRoomy = hints.map { $0.columns + 2 }.reduce(0, +) <= keys.columns
+            if isRoomy { surface.write(version, in: line, on: .bar, alignment: .trailing) }
+            drawKeyHints(on: &surface, in: isRoomy ? keys : line.inset(left: 1, right: 1), hints: hints)
         }
     }
 

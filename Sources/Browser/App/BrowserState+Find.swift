@@ -34,7 +34,9 @@ extension BrowserState {
         guard !table.lastSearch.isEmpty else { return tell("Nothing was looked for yet: press /.") }
         let step = forward ? 1 : -1
         let start = table.position.selected + step
-        guard let row = row(with: table.lastSearch, from: start, step: step) else { return tell(nothingFound, .warning) }
+        guard let row = row(with: table.lastSearch, from: start, step: step) else {
+            return tell(nothingFound, .warning)
+        }
         let hasWrapped = forward ? row < start : row > start
         table.position.moveTo(row, count: list.count, visible: tableLayout.visibleRows)
         return hasWrapped ? tell(forward ? "Went on from the first row." : "Went on from the last row.") : []
@@ -43,7 +45,8 @@ extension BrowserState {
     private nonisolated var nothingFound: String {
         let rows = NumberText.count(list.count)
         return list.isComplete
-            ? "None of the \(rows) rows has that." : "None of the \(rows) rows fetched so far has that. End fetches all."
+            ? "None of the \(rows) rows has that."
+            : "None of the \(rows) rows fetched so far has that. End fetches all."
     }
 
     /// The nearest row that has the text, round the end.
@@ -53,20 +56,28 @@ extension BrowserState {
         let wanted = text.lowercased()
         for offset in 0..<count {
             let row = ((start + offset * step) % count + count) % count
-            if Self.searchable(list.entries[row], as: session.identity).contains(where: { $0.lowercased().contains(wanted) }) {
+            if Self.searchable(list.entries[row], as: session.identity).contains(where: {
+                $0.lowercased().contains(wanted)
+            }) {
                 return row
             }
         }
         return nil
     }
 
-    private nonisolated static func searchable(_ entry: ObservationList.Entry, as identity: Identity) -> [String] {
+    private nonisolated static func searchable(
+        _ entry: ObservationList.Entry,
+        as identity: Identity
+    ) -> [String] {
         let observation = entry.observation
         var texts = [
-            String(observation.id), observation.taxon?.name, observation.taxon?.commonName, observation.speciesGuess,
+            String(observation.id), observation.taxon?.name, observation.taxon?.commonName,
+            observation.speciesGuess,
             observation.observer?.login, observation.publicFace.place, observation.displayDate,
         ].compactMap(\.self)
-        if entry.askedAs == identity, case .disclosed(let face) = observation.disclosure, let place = face.place {
+        if entry.askedAs == identity, case .disclosed(let face) = observation.disclosure,
+            let place = face.place
+        {
             texts.append(place)
         }
         return texts

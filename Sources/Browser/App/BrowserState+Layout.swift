@@ -22,9 +22,13 @@ extension BrowserState {
         }
         var notices: [Span] = []
         if let warning = session.warning(at: now) { notices.append(warning) }
-        if list.count > 0, let listFailure { notices.append(Span(listFailure.text + " (r)", listFailure.role)) }
+        if list.count > 0, let listFailure {
+            notices.append(Span(listFailure.text + " (r)", listFailure.role))
+        }
         return notices.flatMap { notice in
-            TerminalText.wrapped(notice.text, to: max(1, size.columns - 4)).prefix(3).map { Span($0, notice.role) }
+            TerminalText.wrapped(notice.text, to: max(1, size.columns - 4)).prefix(3).map {
+                Span($0, notice.role)
+            }
         }
     }
 
@@ -41,7 +45,10 @@ extension BrowserState {
         case .detail(let screen):
             return (screen.lines(columns: columns, list: list, session: session), screen.top)
         case .account(let screen):
-            return (screen.lines(session: session, addresses: setting.addresses, at: now, columns: columns), screen.top)
+            return (
+                screen.lines(session: session, addresses: setting.addresses, at: now, columns: columns),
+                screen.top
+            )
         case .help(let screen):
             return (screen.lines(columns: columns), screen.top)
         case .signIn, .chooser, nil:

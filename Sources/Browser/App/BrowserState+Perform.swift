@@ -24,7 +24,7 @@ extension BrowserState {
         case .copyPublic: copyPublic()
         case .copyTrue: copyTrue()
         case .showAccount: push(.account(AccountScreen()))
-        case .signIn: push(.signIn(SignInScreen(site: setting.site)))
+        case .signIn: push(.signIn(SignInScreen(setting)))
         case .nextField: moveFocus(forward: true)
         case .previousField: moveFocus(forward: false)
         case .accept: accept()
@@ -46,7 +46,10 @@ extension BrowserState {
         if screens.isEmpty {
             wantsEnd = false
             table.position.move(
-                by: max(-list.count, min(list.count, rows)), count: list.count, visible: tableLayout.visibleRows)
+                by: max(-list.count, min(list.count, rows)),
+                count: list.count,
+                visible: tableLayout.visibleRows
+            )
         } else {
             scrollText(by: rows)
         }
@@ -58,7 +61,10 @@ extension BrowserState {
         table.position.moveTo(list.count - 1, count: list.count, visible: tableLayout.visibleRows)
         if !list.isComplete, let total = list.total, total > list.count {
             wantsEnd = true
-            message = Message("Fetching the rest of \(NumberText.count(total)); any movement stops it.", .muted)
+            message = Message(
+                "Fetching the rest of \(NumberText.count(total)); any movement stops it.",
+                .muted
+            )
         }
         return []
     }
@@ -100,7 +106,11 @@ extension BrowserState {
             effects.append(start(.prove(session.authorization), in: .proof))
         default:
             effects += cancel(.page) + cancel(.rows)
-            if list.count == 0 { list = ObservationList(list.source) } else { reloaded = ObservationList(list.source) }
+            if list.count == 0 {
+                list = ObservationList(list.source)
+            } else {
+                reloaded = ObservationList(list.source)
+            }
             if session.identity != .anonymous {
                 effects.append(start(.prove(session.authorization), in: .proof))
             }
@@ -116,7 +126,9 @@ extension BrowserState {
     private nonisolated mutating func copyPublic() -> [Effect] {
         guard let observation = currentEntry?.observation else { return tell("There is nothing to copy.") }
         let point = observation.publicFace.location.map { PlaceText.point($0.point, decimals: 7) }
-        let text = [observation.url, observation.displayName, point].compactMap(\.self).joined(separator: "\n")
+        let text = [observation.url, observation.displayName, point].compactMap(\.self).joined(
+            separator: "\n"
+        )
         return [.copy(text, saying: "Copied the address, the name and the public point.")]
     }
 
@@ -125,7 +137,12 @@ extension BrowserState {
         guard entry.askedAs == session.identity, let point = entry.observation.trueLocation?.point else {
             return tell("The true point is not known to this identity.", .warning)
         }
-        return [.copy(PlaceText.point(point, decimals: 7), saying: "Copied the TRUE point. Mind where you paste it.")]
+        return [
+            .copy(
+                PlaceText.point(point, decimals: 7),
+                saying: "Copied the TRUE point. Mind where you paste it."
+            )
+        ]
     }
 
     private nonisolated mutating func moveFocus(forward: Bool) -> [Effect] {

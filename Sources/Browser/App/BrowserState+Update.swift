@@ -11,6 +11,9 @@ extension BrowserState {
         switch event {
         case .input(let input): effects = take(input)
         case .finished(let lane, let ticket, let answer): effects = take(answer, in: lane, ticket: ticket)
+        case .connected(let addresses):
+            setting.addresses = addresses
+            effects = []
         case .notice(let message):
             self.message = message
             effects = []
@@ -24,10 +27,11 @@ extension BrowserState {
     /// The first thing to do: sign in where there is something to sign in with, else show the login screen.
     package nonisolated mutating func begin(with request: SignInRequest?) -> [Effect] {
         guard let request else {
-            screens = [.signIn(SignInScreen(site: setting.site))]
+            screens = [.signIn(SignInScreen(setting))]
             return []
         }
         list = ObservationList(ListSource(.mine))
+        openingRequest = request
         return [start(.signIn(request), in: .signIn)]
     }
 

@@ -44,7 +44,9 @@ extension BrowserState {
 
     private nonisolated mutating func nextPage(after visible: Range<Int>) -> Work? {
         let growing = reloaded ?? list
-        guard !growing.isComplete, let query = growing.source.query(login: session.account?.login) else { return nil }
+        guard !growing.isComplete, let query = growing.source.query(login: session.account?.login) else {
+            return nil
+        }
         if case .ids(let ids) = growing.source.owner {
             return .rows(ids, as: session.authorization)
         }

@@ -13,23 +13,46 @@ package nonisolated struct BrowserState: Sendable {
         case chooser(ChooserScreen)
     }
 
-    /// What does not change while it runs.
+    /// The made-up accounts and application of a sandbox, for its login screen.
+    package struct SandboxAccess: Sendable {
+        /// User name and password of each, the first as an example in the fields.
+        package var accounts: [(username: String, password: String)]
+        /// The application that they sign in with.
+        package var applicationID: String
+        /// The application's secret.
+        package var applicationSecret: String
+
+        package init(
+            accounts: [(username: String, password: String)],
+            applicationID: String,
+            applicationSecret: String
+        ) {
+            self.accounts = accounts
+            self.applicationID = applicationID
+            self.applicationSecret = applicationSecret
+        }
+    }
+
+    /// What hardly changes while it runs.
     package struct Setting: Sendable {
         /// The website's address as the login screen names it.
         package var site: String
         /// The servers; nothing while a built-in server is still starting.
         package var addresses: ServerAddresses?
-        /// Lines on the login screen that say who can sign in; the sandbox names its accounts.
-        package var signInHints: [StyledLine]
+        /// Who can sign in, when the servers are the sandbox.
+        package var sandbox: SandboxAccess?
         /// Stands in the bar when the data is not the real world's: `sandbox`.
         package var badge: String?
 
         package init(
-            site: String, addresses: ServerAddresses?, signInHints: [StyledLine] = [], badge: String? = nil
+            site: String,
+            addresses: ServerAddresses?,
+            sandbox: SandboxAccess? = nil,
+            badge: String? = nil
         ) {
             self.site = site
             self.addresses = addresses
-            self.signInHints = signInHints
+            self.sandbox = sandbox
             self.badge = badge
         }
     }
@@ -55,6 +78,8 @@ package nonisolated struct BrowserState: Sendable {
     package var screens: [Screen] = []
     package var find: FindPrompt?
     package var message: Message?
+    /// What the environment gave to sign in with, until that has worked; its failure is told on the login screen.
+    package var openingRequest: SignInRequest?
     /// Why the list could not be fetched on; until it is asked for again.
     package var listFailure: Message?
     /// Whether the person wants the whole list, as `End` does.

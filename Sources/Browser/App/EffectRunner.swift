@@ -17,7 +17,11 @@ package final class EffectRunner {
         self.display = display
         self.queue = queue
         let connect = services.connect
-        client = Task.detached { try await connect() }
+        client = Task.detached {
+            let client = try await connect()
+            await queue.post(.connected(client.addresses))
+            return client
+        }
     }
 
     /// Does one thing.
@@ -37,7 +41,12 @@ package final class EffectRunner {
             }
         case .copy(let text, let saying):
             let isCopied = display.copyToClipboard(text)
-            queue.post(.notice(isCopied ? Message(saying) : Message("This terminal takes no text to its clipboard.", .warning)))
+            queue.post(
+                .notice(
+                    isCopied
+                        ? Message(saying) : Message("This terminal takes no text to its clipboard.", .warning)
+                )
+            )
         case .wake(let date):
             wake(at: date)
         case .redraw:
@@ -68,7 +77,8 @@ package final class EffectRunner {
     }
 
     private nonisolated static func answer(
-        to work: Work, _ connecting: Task<INaturalistClient, any Error>
+        to work: Work,
+        _ connecting: Task<INaturalistClient, any Error>
     ) async -> Answer {
         do {
             let client = try await connecting.value

@@ -25,9 +25,23 @@ package nonisolated struct ChooserScreen: Sendable {
         form = Form(
             [
                 FormElement(.owner, label: "Whose", .choice(options: Self.owners, selected: owner)),
-                FormElement(.login, label: "Login", .field(TextField(text: login)), note: Span("A person's login or user id.", .muted)),
-                FormElement(.ids, label: "Ids", .field(TextField(text: ids)), note: Span("Observation ids, separated by commas or spaces.", .muted)),
-                FormElement(.kind, label: "Which", .choice(options: Self.kinds, selected: source.isHiddenOnly ? 0 : 1)),
+                FormElement(
+                    .login,
+                    label: "Login",
+                    .field(TextField(text: login)),
+                    note: Span("A person's login or user id.", .muted)
+                ),
+                FormElement(
+                    .ids,
+                    label: "Ids",
+                    .field(TextField(text: ids)),
+                    note: Span("Observation ids, separated by commas or spaces.", .muted)
+                ),
+                FormElement(
+                    .kind,
+                    label: "Which",
+                    .choice(options: Self.kinds, selected: source.isHiddenOnly ? 0 : 1)
+                ),
                 FormElement(.show, .button("Show")),
             ],
             focus: .owner
@@ -67,7 +81,8 @@ package nonisolated struct ChooserScreen: Sendable {
         if rect.rows >= 12 {
             surface.write(
                 StyledLine("What to look at", .heading),
-                in: Rect(column: body.left, row: rect.top + 1, columns: body.columns, rows: 1))
+                in: Rect(column: body.left, row: rect.top + 1, columns: body.columns, rows: 1)
+            )
         }
         form.draw(on: &surface, in: body)
     }
@@ -102,11 +117,15 @@ package nonisolated struct ChooserScreen: Sendable {
         var ids: [Int] = []
         for word in Self.words(form[.ids]?.text ?? "") {
             guard let id = Int(word), id > 0, id <= Int(Int32.max) else {
-                return complain(.ids, "“\(word)” is no observation id: a whole number from 1 to 2147483647 is.")
+                return complain(
+                    .ids,
+                    "“\(word)” is no observation id: a whole number from 1 to 2147483647 is."
+                )
             }
             if !ids.contains(id) { ids.append(id) }
         }
-        return ids.isEmpty ? complain(.ids, "Type at least one id.") : ListSource(.ids(ids), isHiddenOnly: false)
+        return ids.isEmpty
+            ? complain(.ids, "Type at least one id.") : ListSource(.ids(ids), isHiddenOnly: false)
     }
 
     private static func words(_ text: String) -> [String] {

@@ -9,100 +9,245 @@ package nonisolated enum CommandTable {
     /// All commands, in the order in which the help screen lists them.
     package static let all: [Command] = [
         Command(
-            id: .moveDown, title: "move", help: "One line down.",
-            keys: [.down, .character("j"), .control("n")], contexts: reading, footer: 0),
+            id: .moveDown,
+            title: "move",
+            help: "One line down.",
+            keys: [.down, .character("j"), .control("n")],
+            contexts: reading,
+            footer: 0
+        ),
         Command(
-            id: .moveUp, title: "up", help: "One line up.",
-            keys: [.up, .character("k"), .control("p")], contexts: reading, footer: nil),
+            id: .moveUp,
+            title: "up",
+            help: "One line up.",
+            keys: [.up, .character("k"), .control("p")],
+            contexts: reading,
+            footer: nil
+        ),
         Command(
-            id: .pageDown, title: "page down", help: "One page down.",
-            keys: [.pageDown, .control("f"), .character(" ")], contexts: reading, footer: nil),
+            id: .pageDown,
+            title: "page down",
+            help: "One page down.",
+            keys: [.pageDown, .control("f"), .character(" ")],
+            contexts: reading,
+            footer: nil
+        ),
         Command(
-            id: .pageUp, title: "page up", help: "One page up.",
-            keys: [.pageUp, .control("b")], contexts: reading, footer: nil),
+            id: .pageUp,
+            title: "page up",
+            help: "One page up.",
+            keys: [.pageUp, .control("b")],
+            contexts: reading,
+            footer: nil
+        ),
         Command(
-            id: .halfPageDown, title: "half page down", help: "Half a page down.",
-            keys: [.control("d")], contexts: reading, footer: nil),
+            id: .halfPageDown,
+            title: "half page down",
+            help: "Half a page down.",
+            keys: [.control("d")],
+            contexts: reading,
+            footer: nil
+        ),
         Command(
-            id: .halfPageUp, title: "half page up", help: "Half a page up.",
-            keys: [.control("u")], contexts: reading, footer: nil),
+            id: .halfPageUp,
+            title: "half page up",
+            help: "Half a page up.",
+            keys: [.control("u")],
+            contexts: reading,
+            footer: nil
+        ),
         Command(
-            id: .first, title: "first", help: "To the first line.",
-            keys: [.home, .character("g")], contexts: reading, footer: nil),
+            id: .first,
+            title: "first",
+            help: "To the first line.",
+            keys: [.home, .character("g")],
+            contexts: reading,
+            footer: nil
+        ),
         Command(
-            id: .last, title: "last", help: "To the last line; fetches the rest of the list on the way.",
-            keys: [.end, .character("G")], contexts: reading, footer: nil),
+            id: .last,
+            title: "last",
+            help: "To the last line; fetches the rest of the list on the way.",
+            keys: [.end, .character("G")],
+            contexts: reading,
+            footer: nil
+        ),
         Command(
-            id: .open, title: "open", help: "Every field of the observation, public and true side by side.",
-            keys: [.enter, .right, .character("l")], contexts: [.table], footer: 1),
+            id: .open,
+            title: "open",
+            help: "Every field of the observation, public and true side by side.",
+            keys: [.enter, .right, .character("l")],
+            contexts: [.table],
+            footer: 1
+        ),
         Command(
-            id: .turnToken, title: "token",
+            id: .turnToken,
+            title: "token",
             help: "Ask again as the next identity: anonymous, OAuth token, JWT.",
-            keys: [.character("t")], contexts: [.table, .detail, .account], footer: 2),
+            keys: [.character("t")],
+            contexts: [.table, .detail, .account],
+            footer: 2
+        ),
         Command(
-            id: .chooseList, title: "list", help: "What to look at: mine, anybody's, everyone's, or ids.",
-            keys: [.character("v")], contexts: [.table], footer: 3),
+            id: .chooseList,
+            title: "list",
+            help: "What to look at: mine, anybody's, everyone's, or ids.",
+            keys: [.character("v")],
+            contexts: [.table],
+            footer: 3
+        ),
         Command(
-            id: .find, title: "find", help: "Find a taxon, place, observer or id among the rows fetched.",
-            keys: [.character("/")], contexts: [.table], footer: 4),
+            id: .find,
+            title: "find",
+            help: "Find a taxon, place, observer or id among the rows fetched.",
+            keys: [.character("/")],
+            contexts: [.table],
+            footer: 4
+        ),
         Command(
-            id: .findNext, title: "next", help: "To the next row found.",
-            keys: [.character("n")], contexts: [.table], footer: nil),
+            id: .findNext,
+            title: "next",
+            help: "To the next row found.",
+            keys: [.character("n")],
+            contexts: [.table],
+            footer: nil
+        ),
         Command(
-            id: .findPrevious, title: "previous", help: "To the row found before.",
-            keys: [.character("N")], contexts: [.table], footer: nil),
+            id: .findPrevious,
+            title: "previous",
+            help: "To the row found before.",
+            keys: [.character("N")],
+            contexts: [.table],
+            footer: nil
+        ),
         Command(
-            id: .reload, title: "reload", help: "Fetch again.",
-            keys: [.character("r"), .function(5)], contexts: [.table, .detail, .account], footer: 5),
+            id: .reload,
+            title: "reload",
+            help: "Fetch again.",
+            keys: [.character("r"), .function(5)],
+            contexts: [.table, .detail, .account],
+            footer: 5
+        ),
         Command(
-            id: .openWebPage, title: "web page", help: "Open the observation on the website.",
-            keys: [.character("o")], contexts: [.table, .detail], footer: 6),
+            id: .openWebPage,
+            title: "web page",
+            help: "Open the observation on the website.",
+            keys: [.character("o")],
+            contexts: [.table, .detail],
+            footer: 6
+        ),
         Command(
-            id: .copyPublic, title: "copy",
+            id: .copyPublic,
+            title: "copy",
             help: "Copy what everyone may see: address, taxon, public point.",
-            keys: [.character("y")], contexts: [.table, .detail], footer: 7),
+            keys: [.character("y")],
+            contexts: [.table, .detail],
+            footer: 7
+        ),
         Command(
-            id: .copyTrue, title: "copy true point",
+            id: .copyTrue,
+            title: "copy true point",
             help: "Copy the true point. Mind where you paste it.",
-            keys: [.character("Y")], contexts: [.table, .detail], footer: nil),
+            keys: [.character("Y")],
+            contexts: [.table, .detail],
+            footer: nil
+        ),
         Command(
-            id: .showAccount, title: "account",
+            id: .showAccount,
+            title: "account",
             help: "The token in use: kind, length, claims, time left, and what the servers say of it.",
-            keys: [.character("a")], contexts: [.table, .detail], footer: 8),
+            keys: [.character("a")],
+            contexts: [.table, .detail],
+            footer: 8
+        ),
         Command(
-            id: .signIn, title: "sign in", help: "Sign in, or as somebody else.",
-            keys: [.character("S")], contexts: [.table, .account], footer: 9),
+            id: .signIn,
+            title: "sign in",
+            help: "Sign in, or as somebody else.",
+            keys: [.character("S")],
+            contexts: [.table, .account],
+            footer: 9
+        ),
         Command(
-            id: .nextField, title: "next field", help: "To the next field.",
-            keys: [.tab, .down], contexts: forms, footer: 0),
+            id: .nextField,
+            title: "next field",
+            help: "To the next field.",
+            keys: [.tab, .down],
+            contexts: forms,
+            footer: 0
+        ),
         Command(
-            id: .previousField, title: "previous field", help: "To the field before.",
-            keys: [.backTab, .up], contexts: forms, footer: nil),
+            id: .previousField,
+            title: "previous field",
+            help: "To the field before.",
+            keys: [.backTab, .up],
+            contexts: forms,
+            footer: nil
+        ),
         Command(
-            id: .accept, title: "accept", help: "Press the button, or go to the next field.",
-            keys: [.enter], contexts: [.signIn, .chooser, .find], footer: 1),
+            id: .accept,
+            title: "accept",
+            help: "Press the button, or go to the next field.",
+            keys: [.enter],
+            contexts: [.signIn, .chooser, .find],
+            footer: 1
+        ),
         Command(
-            id: .redraw, title: "redraw", help: "Paint the screen anew.",
-            keys: [.control("l")], contexts: everywhere, footer: nil),
+            id: .redraw,
+            title: "redraw",
+            help: "Paint the screen anew.",
+            keys: [.control("l")],
+            contexts: everywhere,
+            footer: nil
+        ),
         Command(
-            id: .stop, title: "suspend", help: "Back to the shell; fg returns.",
-            keys: [.control("z")], contexts: everywhere, footer: nil),
+            id: .stop,
+            title: "suspend",
+            help: "Back to the shell; fg returns.",
+            keys: [.control("z")],
+            contexts: everywhere,
+            footer: nil
+        ),
         Command(
-            id: .back, title: "back", help: "To where you were.",
+            id: .back,
+            title: "back",
+            help: "To where you were.",
             keys: [.escape, .character("q"), .left, .character("h")],
-            contexts: [.detail, .account, .help], footer: 10),
+            contexts: [.detail, .account, .help],
+            footer: 10
+        ),
         Command(
-            id: .back, title: "back", help: "Leave this as it was.",
-            keys: [.escape], contexts: [.signIn, .chooser, .find], footer: 10),
+            id: .back,
+            title: "back",
+            help: "Leave this as it was.",
+            keys: [.escape],
+            contexts: [.signIn, .chooser, .find],
+            footer: 10
+        ),
         Command(
-            id: .help, title: "help", help: "Every key, this screen's first.",
-            keys: [.character("?"), .function(1)], contexts: everywhere.subtracting([.help]), footer: 11),
+            id: .help,
+            title: "help",
+            help: "Every key, this screen's first.",
+            keys: [.character("?"), .function(1)],
+            contexts: everywhere.subtracting([.help]),
+            footer: 11
+        ),
         Command(
-            id: .quit, title: "quit", help: "Leave inatty.",
-            keys: [.character("q"), .control("c")], contexts: [.table], footer: 12),
+            id: .quit,
+            title: "quit",
+            help: "Leave inatty.",
+            keys: [.character("q"), .control("c")],
+            contexts: [.table],
+            footer: 12
+        ),
         Command(
-            id: .quit, title: "quit", help: "Leave inatty.",
-            keys: [.control("c")], contexts: everywhere.subtracting([.table]), footer: nil),
+            id: .quit,
+            title: "quit",
+            help: "Leave inatty.",
+            keys: [.control("c")],
+            contexts: everywhere.subtracting([.table]),
+            footer: nil
+        ),
     ]
 
     /// What a key does there; nothing where it does nothing or types a character.

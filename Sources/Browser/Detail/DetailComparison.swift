@@ -9,13 +9,13 @@ nonisolated struct DetailComparison {
     private var observation: Observation { entry.observation }
     private var isAnswered: Bool { entry.askedAs == session.identity }
 
-    /// - Parameter columns: the width; below 60 the two faces stand one below the other.
+    /// - Parameter columns: the width; below 76 the two faces stand one below the other.
     func lines(columns: Int) -> [StyledLine] {
         let name = observation.taxon?.name
         var title: StyledLine = [Span(observation.displayName, .heading)]
         if let name, name != observation.displayName { title.spans.append(Span("  " + name, .muted)) }
         let fields = fields
-        return columns >= 60
+        return columns >= 76
             ? [title, ""] + beside(fields, columns: columns)
             : [title, ""] + below(fields, columns: columns)
     }
@@ -29,17 +29,29 @@ nonisolated struct DetailComparison {
     private var fields: [Field] {
         let face = observation.publicFace
         return [
-            Field(label: "Coordinates", open: point(face.location, .publicFace), yours: yours { point($0.location, .trueFace) }),
+            Field(
+                label: "Coordinates",
+                open: point(face.location, .publicFace),
+                yours: yours { point($0.location, .trueFace) }
+            ),
             Field(label: "Accuracy", open: accuracy(face.location), yours: yours { accuracy($0.location) }),
             Field(label: "Place", open: place(face.place), yours: yours { place($0.place) }),
             Field(
-                label: "Geoprivacy", open: Span(Self.word(observation.geoprivacy, whenAbsent: "open")),
-                yours: Span(observation.obscurationReason, .muted)),
+                label: "Geoprivacy",
+                open: Span(Self.word(observation.geoprivacy, whenAbsent: "open")),
+                yours: Span(observation.obscurationReason, .muted)
+            ),
             Field(
-                label: "Taxon geoprivacy", open: Span(Self.word(observation.taxonGeoprivacy, whenAbsent: "none")),
-                yours: Span("", .muted)),
+                label: "Taxon geoprivacy",
+                open: Span(Self.word(observation.taxonGeoprivacy, whenAbsent: "none")),
+                yours: Span("", .muted)
+            ),
             Field(label: "Cell", open: cell, yours: yourCell),
-            Field(label: "GeoJSON", open: geoJSON(face.location, .publicFace), yours: yours { geoJSON($0.location, .trueFace) }),
+            Field(
+                label: "GeoJSON",
+                open: geoJSON(face.location, .publicFace),
+                yours: yours { geoJSON($0.location, .trueFace) }
+            ),
         ]
     }
 
@@ -87,17 +99,21 @@ nonisolated struct DetailComparison {
         geoprivacy?.word ?? whenAbsent
     }
 
-    private static let labelColumns = 18
+    private static let labelColumns = 17
+    /// What a point in GeoJSON needs.
+    private static let openColumns = 30
 
     private func beside(_ fields: [Field], columns: Int) -> [StyledLine] {
         // What is yours has the longer words: the displacement, the true place.
-        let half = (columns - Self.labelColumns) * 2 / 5
+        let half = max(Self.openColumns, (columns - Self.labelColumns) * 2 / 5)
         let rest = columns - Self.labelColumns - half
         var lines = [
             Self.row(
                 StyledLine("", .muted),
                 [Span("PUBLIC", .publicFace), Span("  what everyone sees", .muted)],
-                [Span("YOU", .trueFace), Span("  " + session.viewerCaption, .muted)], widths: (half, rest))
+                [Span("YOU", .trueFace), Span("  " + session.viewerCaption, .muted)],
+                widths: (half, rest)
+            )
         ]
         for field in fields {
             let left = TerminalText.wrapped(field.open.text, to: max(1, half - 2))
@@ -107,7 +123,10 @@ nonisolated struct DetailComparison {
                     Self.row(
                         StyledLine(index == 0 ? field.label : "", .muted),
                         StyledLine(index < left.count ? left[index] : "", field.open.role),
-                        StyledLine(index < right.count ? right[index] : "", field.yours.role), widths: (half, rest)))
+                        StyledLine(index < right.count ? right[index] : "", field.yours.role),
+                        widths: (half, rest)
+                    )
+                )
             }
         }
         return lines
@@ -124,7 +143,10 @@ nonisolated struct DetailComparison {
     }
 
     private static func row(
-        _ label: StyledLine, _ open: StyledLine, _ yours: StyledLine, widths: (open: Int, yours: Int)
+        _ label: StyledLine,
+        _ open: StyledLine,
+        _ yours: StyledLine,
+        widths: (open: Int, yours: Int)
     ) -> StyledLine {
         StyledLine(columns: [(label, labelColumns), (open, widths.open), (yours, widths.yours)])
     }

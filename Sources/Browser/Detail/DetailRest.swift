@@ -22,8 +22,8 @@ nonisolated struct DetailRest {
         }
         add("Observer", observer(observation.observer))
         add("Observed", observed(observation))
-        add("Added", isWithheld ? observation.createdAt.map { String($0.prefix(7)) } : observation.createdAt)
-        add("Changed", isWithheld ? nil : detail.updatedAt)
+        add("Added", isWithheld ? observation.displayCreatedDate : observation.createdAt.map(Self.moment))
+        add("Changed", isWithheld ? nil : detail.updatedAt.map(Self.moment))
         add("Quality grade", observation.qualityGrade.map(Self.qualityGrade))
         add("Captive", detail.isCaptive == true ? "yes" : nil)
         add("Licence", detail.license ?? "none: all rights reserved")
@@ -43,8 +43,11 @@ nonisolated struct DetailRest {
     }
 
     private func observed(_ observation: Observation) -> String? {
-        if isWithheld { return (observation.displayDate ?? "unknown") + "  (the day is left out while the point is withheld)" }
-        return observation.timeObservedAt ?? observation.observedOn ?? "unknown"
+        if isWithheld {
+            return (observation.displayDate ?? "unknown")
+                + "  (the day is left out while the point is withheld)"
+        }
+        return observation.timeObservedAt.map(Self.moment) ?? observation.observedOn ?? "unknown"
     }
 
     private func paragraphs(_ title: String, _ text: String?, columns: Int) -> [StyledLine] {
@@ -60,7 +63,10 @@ nonisolated struct DetailRest {
             let taxon = identification.taxon.map { taxon in
                 taxon.commonName.map { taxon.name + " (" + $0 + ")" } ?? taxon.name
             }
-            var line: StyledLine = [Span(identification.user?.login ?? "somebody", .heading), Span("  " + (taxon ?? "unknown taxon"))]
+            var line: StyledLine = [
+                Span(identification.user?.login ?? "somebody", .heading),
+                Span("  " + (taxon ?? "unknown taxon")),
+            ]
             if let category = identification.category { line.spans.append(Span("  " + category, .muted)) }
             if !identification.isCurrent { line.spans.append(Span("  withdrawn", .warning)) }
             lines.append(line)
@@ -90,7 +96,14 @@ nonisolated struct DetailRest {
             }
     }
 
-    private static let labelColumns = 18
+    private static let labelColumns = 17
+
+    /// `2026-06-21T14:05:00-05:00` as people read it: `2026-06-21 14:05 -05:00`.
+    private static func moment(_ text: String) -> String {
+        let parts = text.split(separator: "T", maxSplits: 1)
+        guard parts.count == 2, parts[1].count > 8 else { return text }
+        return "\(parts[0]) \(parts[1].prefix(5)) \(parts[1].dropFirst(8))"
+    }
 
     private static func field(_ label: String, _ value: String, columns: Int) -> [StyledLine] {
         let wrapped = TerminalText.wrapped(value, to: max(1, columns - labelColumns))

@@ -29,7 +29,9 @@ package nonisolated struct DetailScreen: Sendable {
 
     /// The entry to compare: the whole observation when it has come for this identity, else the list's row.
     package func entry(in list: ObservationList) -> ObservationList.Entry? {
-        if let detail { return ObservationList.Entry(observation: detail.value.observation, askedAs: detail.askedAs) }
+        if let detail {
+            return ObservationList.Entry(observation: detail.value.observation, askedAs: detail.askedAs)
+        }
         return list.index(of: id).map { list.entries[$0] }
     }
 

@@ -42,7 +42,9 @@ package nonisolated enum NumberText {
     ///
     /// - Parameter metres: not negative.
     package static func length(_ metres: Double) -> String {
-        if metres < 999.5 { return metres < 9.95 && metres > 0 ? fixed(metres, decimals: 1) + " m" : self.metres(metres) }
+        if metres < 999.5 {
+            return metres < 9.95 && metres > 0 ? fixed(metres, decimals: 1) + " m" : self.metres(metres)
+        }
         if metres < 9_950 { return fixed(metres / 1_000, decimals: 1) + " km" }
         guard metres.isFinite, metres < 9e15 else { return "—" }
         return count(Int((metres / 1_000).rounded())) + " km"

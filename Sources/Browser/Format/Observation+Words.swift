@@ -7,15 +7,6 @@ extension Observation {
         taxon?.commonName ?? taxon?.name ?? speciesGuess ?? "unknown"
     }
 
-    /// The true location when the viewer may know it; for an open observation the public one is true.
-    package nonisolated var trueLocation: Location? {
-        switch disclosure {
-        case .disclosed(let face): face.location
-        case .nothingHidden: publicFace.location
-        case .withheld: access == .open ? publicFace.location : nil
-        }
-    }
-
     /// A sign and a word for how it is hidden and by what: `◐ obscured`, `● private`, `◐ taxon`, `○ open`.
     ///
     /// The word is `taxon` where the observer left it open and the taxon's status alone hides it.
@@ -31,12 +22,15 @@ extension Observation {
     package nonisolated var obscurationReason: String {
         switch (obscuration, isHiddenByObserver, isHiddenByTaxon) {
         case (.none, _, _): "open: everyone sees the true point"
-        case (let obscuration, true, true): "\(obscuration.rawValue) by the observer and by the taxon's status"
+        case (let obscuration, true, true):
+            "\(obscuration.rawValue) by the observer and by the taxon's status"
         case (let obscuration, true, false): "\(obscuration.rawValue) by the observer"
         case (let obscuration, false, _): "\(obscuration.rawValue) by the taxon's status"
         }
     }
 
     private nonisolated var isHiddenByObserver: Bool { geoprivacy == .obscured || geoprivacy == .private }
-    private nonisolated var isHiddenByTaxon: Bool { taxonGeoprivacy == .obscured || taxonGeoprivacy == .private }
+    private nonisolated var isHiddenByTaxon: Bool {
+        taxonGeoprivacy == .obscured || taxonGeoprivacy == .private
+    }
 }

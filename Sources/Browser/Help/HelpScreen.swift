@@ -23,7 +23,10 @@ package nonisolated struct HelpScreen: Sendable {
             lines.append("")
         }
         lines += Self.signs.map { sign, meaning in
-            StyledLine(columns: [(StyledLine("  " + sign, .text), Self.keyColumns), (StyledLine(meaning), columns - Self.keyColumns)])
+            StyledLine(columns: [
+                (StyledLine("  " + sign, .text), Self.keyColumns),
+                (StyledLine(meaning), columns - Self.keyColumns),
+            ])
         }
         lines.append(StyledLine("  To select text with the mouse, hold Shift.", .muted))
         return lines

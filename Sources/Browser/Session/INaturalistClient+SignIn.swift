@@ -36,7 +36,8 @@ extension INaturalistClient {
         )
     }
 
-    private nonisolated func honoured(_ authorization: Authorization) async throws(INaturalistError) -> Proof {
+    private nonisolated func honoured(_ authorization: Authorization) async throws(INaturalistError) -> Proof
+    {
         let proof = try await prove(authorization)
         if case .refused = proof {
             throw authorization.identity == .jwt ? .jwtNotHonoured : .tokenNotHonoured(.invalid)

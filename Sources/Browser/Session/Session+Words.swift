@@ -16,7 +16,10 @@ extension Session {
             let time = left.map { " · " + NumberText.duration($0) + " left" } ?? ""
             return Span(account.login + " · JWT · proved" + time, .success)
         case .ignoredByAPI(let account):
-            return Span((account.map { $0.login + " · " } ?? "") + "OAuth token · ignored by the API", .warning)
+            return Span(
+                (account.map { $0.login + " · " } ?? "") + "OAuth token · ignored by the API",
+                .warning
+            )
         case .refused:
             return Span(identity.title + " · not honoured", .failure)
         }
@@ -32,7 +35,9 @@ extension Session {
             return Span(identity.title + ": " + reason, .failure)
         case .proved where credentials.jwt?.isExpired(at: now) == true:
             return Span(
-                "The JWT expired: what is fetched from now on is the public view. Press S to sign in again.", .failure)
+                "The JWT expired: what is fetched from now on is the public view. Press S to sign in again.",
+                .failure
+            )
         case .proved, .anonymous, nil:
             return nil
         }

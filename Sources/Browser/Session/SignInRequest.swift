@@ -33,7 +33,10 @@ package nonisolated struct SignInResult: Sendable, Hashable {
     package var remark: String?
 
     package init(
-        credentials: Credentials, identity: Identity, proofs: [Identity: Proof], remark: String? = nil
+        credentials: Credentials,
+        identity: Identity,
+        proofs: [Identity: Proof],
+        remark: String? = nil
     ) {
         self.credentials = credentials
         self.identity = identity

@@ -20,27 +20,51 @@ package nonisolated struct SignInScreen: Sendable {
     /// Whether an answer is awaited.
     package var isWaiting = false
 
-    /// Where the person's tokens come from; shown with the addresses to go to.
-    private let site: String
+    private let setting: BrowserState.Setting
     private static let means = ["Paste a token", "Password"]
     private static let speakers: [Identity] = [.jwt, .oauth]
 
-    /// - Parameter site: the website's address, without a slash at its end.
-    package init(site: String) {
-        self.site = site
+    /// - Parameter setting: whose tokens these are, and the accounts of a sandbox.
+    package init(_ setting: BrowserState.Setting) {
+        self.setting = setting
+        let example = setting.sandbox?.accounts.first
+        let application = setting.sandbox?.applicationID ?? ""
+        let secret = setting.sandbox?.applicationSecret ?? ""
         form = Form(
             [
                 FormElement(.means, label: "Sign in with", .choice(options: Self.means, selected: 0)),
-                FormElement(.token, label: "Token", .field(TextField(isMasked: true, placeholder: "paste it here"))),
-                FormElement(.username, label: "User name or e-mail", .field(TextField())),
-                FormElement(.password, label: "Password", .field(TextField(isMasked: true))),
-                FormElement(.application, label: "Application id", .field(TextField())),
                 FormElement(
-                    .applicationSecret, label: "Application secret", .field(TextField(isMasked: true)),
-                    note: Span("Leave it empty for a public application.", .muted)),
+                    .token,
+                    label: "Token",
+                    .field(TextField(isMasked: true, placeholder: "paste it here"))
+                ),
                 FormElement(
-                    .speaker, label: "Token to use",
-                    .choice(options: Self.speakers.map(\.title), selected: 0)),
+                    .username,
+                    label: "User name or e-mail",
+                    .field(TextField(placeholder: example.map { "for example \($0.username)" } ?? ""))
+                ),
+                FormElement(
+                    .password,
+                    label: "Password",
+                    .field(
+                        TextField(
+                            isMasked: true,
+                            placeholder: example.map { "for example \($0.password)" } ?? ""
+                        )
+                    )
+                ),
+                FormElement(.application, label: "Application id", .field(TextField(text: application))),
+                FormElement(
+                    .applicationSecret,
+                    label: "Application secret",
+                    .field(TextField(text: secret, isMasked: true)),
+                    note: Span("Leave it empty for a public application.", .muted)
+                ),
+                FormElement(
+                    .speaker,
+                    label: "Token to use",
+                    .choice(options: Self.speakers.map(\.title), selected: 0)
+                ),
                 FormElement(.signIn, .button("Sign in")),
                 FormElement(.lookAround, .button("Look around without signing in")),
             ],
@@ -48,6 +72,21 @@ package nonisolated struct SignInScreen: Sendable {
         )
         arrange()
         recognise(at: Date(timeIntervalSince1970: 0))
+    }
+
+    /// The login screen after a sign-in that began elsewhere, from the environment, has failed: with the same way
+    /// in chosen and what is no secret filled in.
+    package init(_ setting: BrowserState.Setting, after request: SignInRequest) {
+        self.init(setting)
+        form[.speaker]?.content = .choice(
+            options: Self.speakers.map(\.title),
+            selected: Self.speakers.firstIndex(of: request.speaker) ?? 0
+        )
+        guard case .password(let grant) = request.means else { return }
+        form[.means]?.content = .choice(options: Self.means, selected: 1)
+        form[.username]?.content = .field(TextField(text: grant.username))
+        form[.application]?.content = .field(TextField(text: grant.applicationID))
+        arrange()
     }
 
     /// Typing, pasting, clicking into the form.
@@ -99,44 +138,51 @@ package nonisolated struct SignInScreen: Sendable {
         return rect.inset(left: margin, top: top, right: margin, bottom: 0)
     }
 
-    /// - Parameters:
-    ///   - hints: lines on who can sign in here; the sandbox names its accounts.
-    ///   - rect: the whole screen but the bar and the footer.
-    package func draw(on surface: inout Surface, in rect: Rect, hints: [StyledLine]) {
+    /// - Parameter rect: the whole screen but the bar and the footer.
+    package func draw(on surface: inout Surface, in rect: Rect) {
         let body = body(in: rect)
         if body.top > rect.top {
             let row = body.top - (rect.rows >= 20 ? 3 : 2)
             let heading = Rect(column: body.left, row: row, columns: body.columns, rows: 1)
-            surface.write(StyledLine("Sign in to see where your hidden observations truly are", .heading), in: heading)
+            surface.write(
+                StyledLine("Sign in to see where your hidden observations truly are", .heading),
+                in: heading
+            )
             if rect.rows >= 20 {
                 surface.write(
                     StyledLine("inatty only reads. The token stays in this program's memory.", .muted),
-                    in: Rect(column: body.left, row: row + 1, columns: body.columns, rows: 1))
+                    in: Rect(column: body.left, row: row + 1, columns: body.columns, rows: 1)
+                )
             }
         }
         form.draw(on: &surface, in: body)
-        drawHints(hints, on: &surface, in: body)
+        drawHints(on: &surface, in: body)
     }
 
-    private func drawHints(_ hints: [StyledLine], on surface: inout Surface, in body: Rect) {
-        let used = form.usedRows(in: body)
-        let rest = body.splitTop(used + 2).rest
-        guard rest.rows >= 2 else { return }
-        let lines = hints.isEmpty ? whereToGetOne(columns: rest.columns) : hints
-        for (row, line) in lines.prefix(rest.rows).enumerated() {
+    private func drawHints(on surface: inout Surface, in body: Rect) {
+        let rest = body.splitTop(form.usedRows(in: body) + 1).rest
+        let lines = TerminalText.wrapped(hint, to: max(1, min(rest.columns, 100))).map {
+            StyledLine($0, .muted)
+        }
+        guard lines.count <= rest.rows else { return }
+        for (row, line) in lines.enumerated() {
             surface.write(line, in: rest.line(row))
         }
     }
 
-    private func whereToGetOne(columns: Int) -> [StyledLine] {
-        let sentence =
-            usesPassword
+    private var hint: String {
+        if let sandbox = setting.sandbox {
+            let accounts = sandbox.accounts.map { $0.username + " / " + $0.password }
+            return "Made-up accounts of this demo, user name / password: " + accounts.joined(separator: ", ")
+                + "."
+        }
+        let site = setting.site
+        return usesPassword
             ? "A password works only together with an application's id, from \(site)/oauth/applications. "
                 + "Most people cannot get one: paste a token instead. "
                 + "Who signs in through Google or Apple has no password here."
             : "Where to get a token: sign in at \(site) in a browser, open \(site)/users/api_token, "
                 + "and paste all that it shows. It lasts 24 hours."
-        return TerminalText.wrapped(sentence, to: columns).map { StyledLine($0, .muted) }
     }
 
     private var usesPassword: Bool { form[.means]?.selection == 1 }
@@ -174,7 +220,9 @@ package nonisolated struct SignInScreen: Sendable {
     private func notes(at now: Date) -> (token: Span, speaker: Span?) {
         let text = form[.token]?.text ?? ""
         guard !usesPassword, !text.isEmpty else {
-            return (Span("A JWT or an OAuth token; what it is, is recognised.", .muted), speakerNote(for: nil))
+            return (
+                Span("A JWT or an OAuth token; what it is, is recognised.", .muted), speakerNote(for: nil)
+            )
         }
         do {
             let token = try PastedToken(parsing: text)
@@ -191,7 +239,10 @@ package nonisolated struct SignInScreen: Sendable {
         case (.jwt, .oauth):
             Span("A JWT was pasted, so the JWT will speak: no OAuth token can be had from it.", .warning)
         case (_, .oauth):
-            Span("The API ignores OAuth tokens and shows the public view. Good for seeing just that.", .warning)
+            Span(
+                "The API ignores OAuth tokens and shows the public view. Good for seeing just that.",
+                .warning
+            )
         case (.oauth, _):
             Span("A JWT will be fetched with the OAuth token.", .muted)
         default:

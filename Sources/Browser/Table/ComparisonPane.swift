@@ -23,7 +23,11 @@ package nonisolated struct ComparisonPane: Sendable {
         let inner = rect.inset(top: 1)
         let left = Rect(column: rect.left + 1, row: inner.top, columns: divider - rect.left - 2, rows: 4)
         let right = Rect(
-            column: divider + 2, row: inner.top, columns: rect.right - divider - 3, rows: 4)
+            column: divider + 2,
+            row: inner.top,
+            columns: rect.right - divider - 3,
+            rows: 4
+        )
         let faces = (left.intersection(inner), right.intersection(inner))
         draw(publicLines(columns: left.columns), on: &surface, in: faces.0)
         draw(viewerLines(columns: right.columns), on: &surface, in: faces.1)
@@ -32,12 +36,18 @@ package nonisolated struct ComparisonPane: Sendable {
     private func drawFrame(on surface: inout Surface, in rect: Rect, divider: Int) {
         surface.drawHorizontalLine(row: rect.top, from: rect.left, columns: rect.columns)
         surface.fill(
-            Rect(column: divider, row: rect.top, columns: 1, rows: 1), with: "┬", style: Style(.border))
+            Rect(column: divider, row: rect.top, columns: 1, rows: 1),
+            with: "┬",
+            style: Style(.border)
+        )
         surface.drawVerticalLine(column: divider, from: rect.top + 1, rows: 4)
         guard rect.rows >= Self.fullRows else { return }
         surface.drawHorizontalLine(row: rect.bottom - 1, from: rect.left, columns: rect.columns)
         surface.fill(
-            Rect(column: divider, row: rect.bottom - 1, columns: 1, rows: 1), with: "┴", style: Style(.border))
+            Rect(column: divider, row: rect.bottom - 1, columns: 1, rows: 1),
+            with: "┴",
+            style: Style(.border)
+        )
     }
 
     private func draw(_ lines: [StyledLine], on surface: inout Surface, in rect: Rect) {
@@ -53,7 +63,10 @@ package nonisolated struct ComparisonPane: Sendable {
         return [
             caption,
             Self.pointLine(face.location, columns: columns, role: .publicFace)
-                ?? StyledLine(observation.obscuration == .private ? "no point is public" : "no coordinates", .muted),
+                ?? StyledLine(
+                    observation.obscuration == .private ? "no point is public" : "no coordinates",
+                    .muted
+                ),
             StyledLine(face.place ?? "no place is public", face.place == nil ? .muted : .text),
             publicCellLine(of: observation, columns: columns),
         ]
@@ -87,7 +100,8 @@ package nonisolated struct ComparisonPane: Sendable {
                 StyledLine(face.place ?? "no place was given", face.place == nil ? .muted : .text),
                 entry.observation.displacement.map { displacement in
                     let sentences = [
-                        PlaceText.displacementSentence(displacement), PlaceText.displacementWords(displacement),
+                        PlaceText.displacementSentence(displacement),
+                        PlaceText.displacementWords(displacement),
                     ]
                     return StyledLine(TerminalText.longest(of: sentences, in: columns))
                 } ?? StyledLine("no public point to compare with", .muted),

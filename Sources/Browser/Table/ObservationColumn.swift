@@ -12,27 +12,84 @@ package nonisolated enum ObservationColumn: Hashable, Sendable, CaseIterable {
         switch self {
         case .taxon:
             TableColumn(
-                id: self, title: "Taxon", minimum: 14, ideal: 31, growth: 3, priority: 0, alignment: .leading)
+                id: self,
+                title: "Taxon",
+                minimum: 14,
+                ideal: 31,
+                growth: 3,
+                priority: 0,
+                alignment: .leading
+            )
         case .observedOn:
             TableColumn(
-                id: self, title: "Observed", minimum: 10, ideal: 10, growth: 0, priority: 5, alignment: .leading)
+                id: self,
+                title: "Observed",
+                minimum: 10,
+                ideal: 10,
+                growth: 0,
+                priority: 5,
+                alignment: .leading
+            )
         case .geoprivacy:
             TableColumn(
-                id: self, title: "Geoprivacy", minimum: 10, ideal: 10, growth: 0, priority: 2, alignment: .leading)
+                id: self,
+                title: "Geoprivacy",
+                minimum: 10,
+                ideal: 10,
+                growth: 0,
+                priority: 2,
+                alignment: .leading
+            )
         case .publicPoint:
             TableColumn(
-                id: self, title: "Public point", minimum: 20, ideal: 21, growth: 0, priority: 3,
-                alignment: .leading)
+                id: self,
+                title: "Public point",
+                minimum: 20,
+                ideal: 21,
+                growth: 0,
+                priority: 3,
+                alignment: .leading
+            )
         case .publicAccuracy:
-            TableColumn(id: self, title: "±", minimum: 6, ideal: 6, growth: 0, priority: 6, alignment: .trailing)
+            TableColumn(
+                id: self,
+                title: "±",
+                minimum: 6,
+                ideal: 6,
+                growth: 0,
+                priority: 6,
+                alignment: .trailing
+            )
         case .truePoint:
             TableColumn(
-                id: self, title: "True point", minimum: 20, ideal: 21, growth: 0, priority: 1, alignment: .leading)
+                id: self,
+                title: "True point",
+                minimum: 20,
+                ideal: 21,
+                growth: 0,
+                priority: 1,
+                alignment: .leading
+            )
         case .trueAccuracy:
-            TableColumn(id: self, title: "±", minimum: 6, ideal: 6, growth: 0, priority: 7, alignment: .trailing)
+            TableColumn(
+                id: self,
+                title: "±",
+                minimum: 6,
+                ideal: 6,
+                growth: 0,
+                priority: 7,
+                alignment: .trailing
+            )
         case .apart:
             TableColumn(
-                id: self, title: "Apart", minimum: 11, ideal: 11, growth: 0, priority: 4, alignment: .trailing)
+                id: self,
+                title: "Apart",
+                minimum: 11,
+                ideal: 11,
+                growth: 0,
+                priority: 4,
+                alignment: .trailing
+            )
         }
     }
 

@@ -9,7 +9,8 @@ package nonisolated struct PlainTable: Sendable {
     package init(_ observations: [Observation], as identity: Identity) {
         let columns = ObservationColumn.allCases
         let entries = observations.map { ObservationList.Entry(observation: $0, askedAs: identity) }
-        rows = [["Id"] + columns.map(\.specification.title)]
+        rows =
+            [["Id"] + columns.map(\.specification.title)]
             + entries.map { entry in
                 ["\(entry.observation.id)"]
                     + columns.map { TerminalText.sanitised($0.span(for: entry, as: identity).text) }

@@ -33,15 +33,27 @@ package nonisolated struct TableScreen: Sendable {
     ///   - list: what was fetched.
     ///   - notice: what stands where the rows would be while there are none.
     package func draw(
-        on surface: inout Surface, in rect: Rect, list: ObservationList, session: Session, notice: [StyledLine]
+        on surface: inout Surface,
+        in rect: Rect,
+        list: ObservationList,
+        session: Session,
+        notice: [StyledLine]
     ) {
         let layout = Self.layout(in: rect)
         let width = layout.table.columns - 2
         let columns = TableLayout(
-            columns: ObservationColumn.allCases.map(\.specification), width: width, gap: width < 128 ? 1 : 2)
+            columns: ObservationColumn.allCases.map(\.specification),
+            width: width,
+            gap: width < 128 ? 1 : 2
+        )
         drawTable(
-            on: &surface, in: layout.table, layout: columns, source: ObservationRows(list, as: session.identity),
-            state: position, isFocused: true)
+            on: &surface,
+            in: layout.table,
+            layout: columns,
+            source: ObservationRows(list, as: session.identity),
+            state: position,
+            isFocused: true
+        )
         if list.count == 0 {
             let room = layout.table.inset(left: 1, top: 2, right: 1)
             for (row, line) in notice.prefix(room.rows).enumerated() {

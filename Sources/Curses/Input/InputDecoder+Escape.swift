@@ -90,10 +90,8 @@ nonisolated extension InputDecoder {
         case UInt8(ascii: "u"):
             key = Self.codedKey(first, modifiers)
         case UInt8(ascii: "M") where numbers.count == 3:
-            return .event(
-                mouseEvent([numbers[0] - 32, numbers[1], numbers[2]], isRelease: numbers[0] & 0x43 == 0x23),
-                length: length
-            )
+            let report = [numbers[0] - 32, numbers[1], numbers[2]]
+            return .event(mouseEvent(report, isRelease: report[0] & 0x43 == 3), length: length)
         default:
             key = Self.letterKey(final).map { Self.modified($0, modifiers) }
         }

@@ -1,7 +1,7 @@
 internal import AsyncHTTPClient
 
-/// The proxy that the environment asks for, in the way of curl: `HTTPS_PROXY` or `https_proxy`, then `ALL_PROXY`;
-/// `NO_PROXY` takes hosts out. Servers on this computer are never asked through a proxy.
+/// The proxy that the environment asks for, in the way of curl: `HTTPS_PROXY` or `https_proxy`, then
+/// `ALL_PROXY`; `NO_PROXY` takes hosts out. Servers on this computer are never asked through a proxy.
 struct ProxyAddress: Sendable {
     /// The proxy's host.
     let host: String
@@ -20,7 +20,9 @@ struct ProxyAddress: Sendable {
             !site.isLoopback, !api.isLoopback
         else { return nil }
         let exceptions = environment["NO_PROXY"] ?? environment["no_proxy"] ?? ""
-        guard ![site.host, api.host].contains(where: { Self.isExcepted($0, from: exceptions) }) else { return nil }
+        guard ![site.host, api.host].contains(where: { Self.isExcepted($0, from: exceptions) }) else {
+            return nil
+        }
         self.init(value)
     }
 

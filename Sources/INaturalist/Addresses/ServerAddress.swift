@@ -11,7 +11,12 @@ struct ServerAddress: Sendable, Hashable {
     /// Whether the host is this computer.
     let isLoopback: Bool
 
-    /// - Parameter variable: the setting that the text comes from, for the error.
+    /// Takes an address apart.
+    ///
+    /// - Parameters:
+    ///   - raw: the address as it was typed.
+    ///   - variable: the setting that it comes from, for the error.
+    /// - Throws: ``INaturalistError/badAddress(variable:reason:)``.
     init(_ raw: String, variable: String) throws(INaturalistError) {
         func bad(_ reason: String) -> INaturalistError { .badAddress(variable: variable, reason: reason) }
         let lowered = raw.lowercased()
@@ -23,13 +28,17 @@ struct ServerAddress: Sendable, Hashable {
         let authority = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
         var path = rest[authority.endIndex...]
         guard !authority.contains("@") else { throw bad("a user name or a password must not be part of it") }
-        guard !path.contains("?"), !path.contains("#") else { throw bad("it must end with the host or a path") }
+        guard !path.contains("?"), !path.contains("#") else {
+            throw bad("it must end with the host or a path")
+        }
         guard path.allSatisfy({ $0.isASCII && !$0.isWhitespace && $0 != "\\" && $0 != "\"" }) else {
             throw bad("its path has characters that an address cannot have")
         }
         while path.last == "/" { path.removeLast() }
         let (host, portText) = Self.split(authority)
-        guard Self.isHost(host) else { throw bad("its host is missing or has characters that a host cannot have") }
+        guard Self.isHost(host) else {
+            throw bad("its host is missing or has characters that a host cannot have")
+        }
         if let portText {
             guard let number = Int(portText), 1...65_535 ~= number else {
                 throw bad("its port has to be a number from 1 to 65535")
@@ -41,7 +50,12 @@ struct ServerAddress: Sendable, Hashable {
         self.host = host.lowercased()
         isLoopback = Self.isLoopback(self.host)
         guard isSecure || isLoopback else {
-            throw bad("plain http is for this computer alone, because anybody on the way could read the token; use “https://”")
+            throw bad(
+                """
+                plain http is for this computer alone, because anybody on the way could read the token; use \
+                “https://”
+                """
+            )
         }
         text = (isSecure ? "https://" : "http://") + authority.lowercased() + path
     }

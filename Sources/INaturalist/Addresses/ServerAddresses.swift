@@ -1,9 +1,9 @@
 /// Where the two servers are. Tokens go to these two and to no other.
 package struct ServerAddresses: Sendable, Hashable {
     /// The site: OAuth, `/users/api_token.json`, `/users/edit.json`. Without a slash at the end.
-    package var site: String
+    package private(set) var site: String
     /// The API; `/v1/…` and `/v2/…` come after it. Without a slash at the end.
-    package var api: String
+    package private(set) var api: String
 
     /// The real servers.
     package static let iNaturalist = ServerAddresses(
@@ -18,8 +18,8 @@ package struct ServerAddresses: Sendable, Hashable {
 
     /// Reads `INATTY_SITE_URL` and `INATTY_API_URL`; what is not set, or empty, is the real server.
     ///
-    /// - Throws: ``INaturalistError/badAddress(variable:reason:)`` for anything that is not `https://host`, or
-    ///   `http://` with a loopback address: a token sent over plain http could be read on the way.
+    /// - Throws: ``INaturalistError/badAddress(variable:reason:)`` for anything that is not `https://host`,
+    ///   or `http://` with a loopback address: a token sent over plain http could be read on the way.
     package init(environment: [String: String]) throws(INaturalistError) {
         self = .iNaturalist
         if let text = environment["INATTY_SITE_URL"], !text.isEmpty {

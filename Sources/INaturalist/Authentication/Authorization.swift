@@ -18,8 +18,8 @@ package enum Authorization: Sendable, Hashable {
 
     /// The value of the header, nil when none is sent.
     ///
-    /// A JWT goes without `Bearer`: the site takes every header that begins with `Bearer ` for an OAuth token,
-    /// while both hosts accept a bare JWT (reference 2.1 and 2.4).
+    /// A JWT goes without `Bearer`: the site takes every header that begins with `Bearer ` for an OAuth
+    /// token, while both hosts accept a bare JWT (reference 2.1 and 2.4).
     var header: Secret? {
         switch self {
         case .anonymous: nil

@@ -20,7 +20,8 @@ package struct Credentials: Sendable, Hashable {
         }
     }
 
-    /// The identities that can be switched to, in the order of ``Identity/allCases``. Anonymous is always one.
+    /// The identities that can be switched to, in the order of ``Identity/allCases``. Anonymous is always
+    /// one.
     package var identities: [Identity] {
         Identity.allCases.filter { authorization(for: $0) != nil }
     }

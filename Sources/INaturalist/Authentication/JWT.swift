@@ -19,7 +19,8 @@ package struct JWT: Sendable, Hashable {
     /// Reads a token's header and claims.
     ///
     /// - Parameter text: three base64url parts with dots between them, nothing around them.
-    /// - Throws: ``TokenTextError`` when a part is not base64url, or the header or the claims are not JSON objects.
+    /// - Throws: ``TokenTextError`` when a part is not base64url, or the header or the claims are not JSON
+    ///   objects.
     package init(text: Secret) throws(TokenTextError) {
         let parts = text.exposed.split(separator: ".", omittingEmptySubsequences: false)
         guard parts.count == 3 else { throw .dotsInTheWrongPlaces(parts: parts.count) }

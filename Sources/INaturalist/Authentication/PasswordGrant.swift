@@ -10,7 +10,8 @@ package struct PasswordGrant: Sendable, Hashable {
     package var applicationSecret: Secret?
 
     /// Puts a grant together.
-    package init(username: String, password: Secret, applicationID: String, applicationSecret: Secret? = nil) {
+    package init(username: String, password: Secret, applicationID: String, applicationSecret: Secret? = nil)
+    {
         self.username = username
         self.password = password
         self.applicationID = applicationID

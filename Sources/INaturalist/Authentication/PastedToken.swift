@@ -10,13 +10,16 @@ package enum PastedToken: Sendable, Hashable {
     /// Reads what was pasted.
     ///
     /// Accepted around the token: the whole JSON of the token page (`{"api_token":"…"}`) or of a token reply
-    /// (`{"access_token":"…"}`), quotes, `Authorization:`, `Bearer`, blanks, line breaks inside, invisible marks.
+    /// (`{"access_token":"…"}`), quotes, `Authorization:`, `Bearer`, blanks, line breaks inside, invisible
+    /// marks.
     ///
     /// - Throws: ``TokenTextError``, which says what was expected.
     package init(parsing raw: String) throws(TokenTextError) {
         var text = Self.trimmed(raw)
         guard !text.isEmpty else { throw .empty }
         var scopes: [String] = []
+        // The quotes around this line of a page were trimmed with the rest.
+        if text.hasPrefix("api_token\"") || text.hasPrefix("access_token\"") { text = "{\"\(text)\"}" }
         if text.hasPrefix("{") {
             (text, scopes) = try Self.tokenInJSON(text)
         } else if text.hasPrefix("<") {
@@ -80,7 +83,11 @@ package enum PastedToken: Sendable, Hashable {
     private static func trimmed(_ raw: String) -> String {
         let quotes: Set<Character> = ["\"", "'", "`", "“", "”", "‘", "’", ",", ";"]
         var text = Substring(
-            String(String.UnicodeScalarView(raw.unicodeScalars.filter { $0.properties.generalCategory != .format }))
+            String(
+                String.UnicodeScalarView(
+                    raw.unicodeScalars.filter { $0.properties.generalCategory != .format }
+                )
+            )
         )
         while let first = text.first, first.isWhitespace || quotes.contains(first) { text.removeFirst() }
         while let last = text.last, last.isWhitespace || quotes.contains(last) { text.removeLast() }
@@ -88,6 +95,7 @@ package enum PastedToken: Sendable, Hashable {
     }
 
     private static func isTokenCharacter(_ character: Character) -> Bool {
-        character.isASCII && (character.isLetter || character.isNumber || character == "-" || character == "_")
+        character.isASCII
+            && (character.isLetter || character.isNumber || character == "-" || character == "_")
     }
 }

@@ -1,6 +1,7 @@
 /// What the servers said when they were asked whom a token speaks for.
 ///
-/// A reply of 200 proves nothing: the API answers unknown tokens with the public view (reference, first table).
+/// A reply of 200 proves nothing: the API answers unknown tokens with the public view (reference, first
+/// table).
 package enum Proof: Sendable, Hashable {
     /// No token is sent, so there is nothing to prove.
     case anonymous

@@ -3,6 +3,7 @@ enum TimeSpanText {
     /// `23 h 58 min`, `12 min`, `40 s`; days from two days on.
     ///
     /// - Parameter seconds: a span that is not negative.
+    /// - Returns: the words.
     static func hoursAndMinutes(_ seconds: Double) -> String {
         let whole = Int(min(max(seconds, 0), 1e12))
         let (minutes, hours, days) = (whole / 60, whole / 3600, whole / 86_400)

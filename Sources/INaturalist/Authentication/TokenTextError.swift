@@ -27,21 +27,42 @@ package enum TokenTextError: Error, Sendable, Equatable, CustomStringConvertible
         case .empty:
             "Nothing was pasted. Paste the token, or the whole page with {\"api_token\":\"…\"}."
         case .noTokenInJSON:
-            "This is JSON, but it has neither \"api_token\" nor \"access_token\". Paste the whole page that shows the token."
+            """
+            This is JSON, but it has neither "api_token" nor "access_token". Paste the whole page that shows \
+            the token.
+            """
         case .errorInJSON(let message):
-            "This is an error message of the site (“\(message)”), not a token. Sign in there with the browser, then open the token page again."
+            """
+            This is an error message of the site (“\(message)”), not a token. Sign in there with the \
+            browser, then open the token page again.
+            """
         case .page:
-            "This is a web page, not a token. Sign in with the browser, open the token page again and copy the line with \"api_token\"."
+            """
+            This is a web page, not a token. Sign in with the browser, open the token page again and copy \
+            the line with "api_token".
+            """
         case .dotsInTheWrongPlaces(let parts):
-            "A JWT has three parts with dots between them; this text has \(parts). Copy it again from its first character to its last."
+            """
+            A JWT has three parts with dots between them; this text has \(parts). Copy it again from its \
+            first character to its last.
+            """
         case .unreadableHeader:
-            "This has the dots of a JWT, but its first part is not a JWT's header. Copy it again from its first character, usually “eyJ”."
+            """
+            This has the dots of a JWT, but its first part is not a JWT's header. Copy it again from its \
+            first character, usually “eyJ”.
+            """
         case .unreadableClaims:
-            "The middle part of this JWT cannot be read. Something is missing or was changed; copy it again as a whole."
+            """
+            The middle part of this JWT cannot be read. Something is missing or was changed; copy it again \
+            as a whole.
+            """
         case .unreadableSignature:
             "The end of this JWT is missing or was changed. Copy it again to its last character."
         case .foreignCharacter(let character):
-            "A token has letters, digits, “-” and “_” only; this text has “\(Self.visible(character))”. Paste the token alone."
+            """
+            A token has letters, digits, “-” and “_” only; this text has “\(Self.visible(character))”. Paste \
+            the token alone.
+            """
         case .severalWords:
             "A token is one word; this text has several. Paste the token alone."
         }

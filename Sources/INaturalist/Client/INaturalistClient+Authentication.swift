@@ -1,6 +1,6 @@
 extension INaturalistClient {
-    /// Swaps a password for an OAuth token (`POST /oauth/token`, reference 1.3). Sent once, never again by itself:
-    /// every success makes another token that never expires.
+    /// Swaps a password for an OAuth token (`POST /oauth/token`, reference 1.3). Sent once, never again by
+    /// itself: every success makes another token that never expires.
     ///
     /// - Throws: ``INaturalistError``; its `concerns` names the field to correct.
     @concurrent
@@ -34,8 +34,8 @@ extension INaturalistClient {
         return OAuthToken(text: Secret(token), scopes: scopes)
     }
 
-    /// Gets a JWT (`GET /users/api_token.json`, reference 2.1): for an OAuth token with the scope `write`, or a new one
-    /// of 24 hours for a JWT that is still valid.
+    /// Gets a JWT (`GET /users/api_token.json`, reference 2.1): for an OAuth token with the scope `write`, or
+    /// a new one of 24 hours for a JWT that is still valid.
     ///
     /// - Throws: ``INaturalistError``; `.notSignedIn` for `.anonymous`.
     @concurrent
@@ -50,7 +50,8 @@ extension INaturalistClient {
         return token
     }
 
-    /// Ends an OAuth token (`POST /oauth/revoke`, reference 1.2). A JWT cannot be ended; it lasts its 24 hours.
+    /// Ends an OAuth token (`POST /oauth/revoke`, reference 1.2). A JWT cannot be ended; it lasts its 24
+    /// hours.
     ///
     /// The site answers a token that it does not know like one that it ended.
     ///

@@ -5,14 +5,17 @@ extension INaturalistClient {
     /// Part of a search, newest id first.
     ///
     /// The second version of the API is asked for just what a table shows. It checks its own replies
-    /// strictly, so that one odd observation can turn a whole page into a status of 500 (reference 3.6); then the first version
-    /// is asked for the same page.
+    /// strictly, so that one odd observation can turn a whole page into a status of 500 (reference 3.6); then
+    /// the first version is asked for the same page.
     ///
     /// Pages are windows of ids, because the API lists no more than 10,000 observations by page number.
     ///
     /// - Parameters:
+    ///   - query: which observations.
     ///   - idBelow: the ``ObservationPage/nextIDBelow`` of the page before; nil for the newest.
     ///   - limit: rows, 1 to 200; other numbers are moved into that.
+    ///   - authorization: who asks.
+    /// - Returns: the rows, and where the next page begins.
     /// - Throws: ``INaturalistError``; `.accountSuspended` when a valid JWT is refused.
     @concurrent
     package func page(
@@ -25,11 +28,15 @@ extension INaturalistClient {
         if let observer = query.observer { parameters.append(("user_id", observer)) }
         if !query.ids.isEmpty {
             let possible = query.ids.filter(Self.isPossible)
-            guard !possible.isEmpty else { return ObservationPage(total: 0, observations: [], recognition: .unknown) }
+            guard !possible.isEmpty else {
+                return ObservationPage(total: 0, observations: [], recognition: .unknown)
+            }
             parameters.append(("id", possible.map(String.init).joined(separator: ",")))
         }
         if !query.obscurations.isEmpty {
-            parameters.append(("obscuration", query.obscurations.sorted().map(\.rawValue).joined(separator: ",")))
+            parameters.append(
+                ("obscuration", query.obscurations.sorted().map(\.rawValue).joined(separator: ","))
+            )
         }
         if let idBelow { parameters.append(("id_below", String(idBelow))) }
         parameters.append(("order_by", "id"))
@@ -39,13 +46,15 @@ extension INaturalistClient {
 
     /// Observations by id, any number of them, in the order asked.
     ///
-    /// Asked for in batches of 200 as a search: the path form of the second version takes UUIDs only, and that of the first
-    /// sends everything there is.
+    /// Asked for in batches of 200 as a search: the path form of the second version takes UUIDs only, and
+    /// that of the first sends everything there is.
     ///
     /// - Parameters:
+    ///   - ids: the ids, in any order.
+    ///   - authorization: who asks.
     ///   - onBatch: called with each batch as it comes, in order.
-    /// - Returns: each observation once, and the ids that have none; ids that no observation can have are among them
-    ///   and are never sent.
+    /// - Returns: each observation once, and the ids that have none; ids that no observation can have are
+    ///   among them and are never sent.
     /// - Throws: ``INaturalistError`` when one batch fails; earlier ones were given to `onBatch`.
     @concurrent
     package func observations(
@@ -73,13 +82,16 @@ extension INaturalistClient {
 
     /// One observation with all that its page shows.
     ///
-    /// From the first version of the API: it sends the `private_*` keys as absent, null or a value without being asked for
-    /// each, and with `include_new_projects=true` it also grants what a collection project's trust allows,
-    /// which it can only see then (reference 4.3).
+    /// From the first version of the API: it sends the `private_*` keys as absent, null or a value without
+    /// being asked for each, and with `include_new_projects=true` it also grants what a collection project's
+    /// trust allows, which it can only see then (reference 4.3).
     ///
     /// - Throws: ``INaturalistError``; `.notFound` when there is none, `.impossibleID` before any request.
     @concurrent
-    package func detail(id: Int, as authorization: Authorization) async throws(INaturalistError) -> ObservationDetail {
+    package func detail(
+        id: Int,
+        as authorization: Authorization
+    ) async throws(INaturalistError) -> ObservationDetail {
         guard Self.isPossible(id) else { throw .impossibleID(id) }
         let request = HTTPRequest.get(
             .api,

@@ -1,10 +1,11 @@
 extension INaturalistClient {
     /// Asks the servers whom a token speaks for. Nothing else proves it: searches answer 200 to anybody.
     ///
-    /// A JWT is shown to `/v1/users/me`. An OAuth token is shown there too, because only the API can say that it
-    /// ignores it, and then to `/users/edit.json`, where the site says whose it is.
+    /// A JWT is shown to `/v1/users/me`. An OAuth token is shown there too, because only the API can say that
+    /// it ignores it, and then to `/users/edit.json`, where the site says whose it is.
     ///
-    /// - Throws: ``INaturalistError`` when no server gave a verdict: no connection, too many requests, maintenance.
+    /// - Throws: ``INaturalistError`` when no server gave a verdict: no connection, too many requests,
+    ///   maintenance.
     @concurrent
     package func prove(_ authorization: Authorization) async throws(INaturalistError) -> Proof {
         switch authorization {
@@ -18,7 +19,9 @@ extension INaturalistClient {
         do {
             return .proved(try await accountOfAPI(.jwt(token)))
         } catch .jwtNotHonoured {
-            if token.isExpired(at: now()) { return .refused(reason: INaturalistError.tokenNotHonoured(.expired).description) }
+            if token.isExpired(at: now()) {
+                return .refused(reason: INaturalistError.tokenNotHonoured(.expired).description)
+            }
             let isSuspended = try await isRefusedInPublic(.jwt(token))
             let reason: INaturalistError = isSuspended ? .accountSuspended : .jwtNotHonoured
             return .refused(reason: reason.description)
@@ -59,8 +62,8 @@ extension INaturalistClient {
         return account
     }
 
-    /// The account of a token as the site sees it. The reply holds a birthday, addresses and more; only the id, the login
-    /// and the name are taken out of it (reference, section 6).
+    /// The account of a token as the site sees it. The reply holds a birthday, addresses and more; only the
+    /// id, the login and the name are taken out of it (reference, section 6).
     private func accountOfSite(_ authorization: Authorization) async throws(INaturalistError) -> Account {
         let request = HTTPRequest.get(.site, "/users/edit.json", as: authorization, at: addresses)
         let response = try await reply(to: request)

@@ -2,8 +2,9 @@ extension INaturalistClient {
     /// One search in both versions of the API.
     ///
     /// `v` is in none of the lists that the servers' cache goes by, so no copy made for somebody else can be
-    /// the reply; `ttl=-1` makes the second version mark the reply as private (reference 3.5). Collection projects are not asked
-    /// for: that would cost the server a look-up for each row, so a row may say “withheld” where the detail grants.
+    /// the reply; `ttl=-1` makes the second version mark the reply as private (reference 3.5). Collection
+    /// projects are not asked for: that would cost the server a look-up for each row, so a row may say
+    /// “withheld” where the detail grants.
     func search(
         _ parameters: [(name: String, value: String)],
         limit: Int,

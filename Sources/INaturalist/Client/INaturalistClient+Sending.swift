@@ -3,7 +3,9 @@ internal import FoundationEssentials
 extension INaturalistClient {
     /// Sends a request at the limiter's pace, and a GET again when that may help.
     ///
-    /// - Parameter isFinal: says of a reply that sending again cannot help, though its status says it may.
+    /// - Parameters:
+    ///   - request: what to send.
+    ///   - isFinal: says of a reply that sending again cannot help, though its status says it may.
     /// - Returns: the last reply, whatever its status.
     /// - Throws: ``INaturalistError/transport(_:host:)`` or ``INaturalistError/cancelled``.
     func reply(
@@ -35,7 +37,7 @@ extension INaturalistClient {
                 guard error != .cancelled else { throw .cancelled }
                 guard
                     request.method == .get,
-                    error.isDroppedConnection,
+                    error.isWorthRepeating,
                     let pause = retries.wait(afterAttempts: attempts, retryAfter: nil)
                 else { throw .transport(error, host: request.host) }
                 wait = pause
@@ -50,7 +52,8 @@ extension INaturalistClient {
 
     /// The data of a reply that should hold some.
     ///
-    /// - Throws: ``INaturalistError/pageInsteadOfData(host:)`` or ``INaturalistError/unreadableReply(what:)``.
+    /// - Throws: ``INaturalistError/pageInsteadOfData(host:)`` or
+    ///   ``INaturalistError/unreadableReply(what:)``.
     func json(of response: HTTPResponse, to request: HTTPRequest) throws(INaturalistError) -> JSONValue {
         guard let json = JSONValue(parsing: response.body) else {
             throw response.isHTML
@@ -65,8 +68,8 @@ extension INaturalistClient {
         ReplyError(response: response, request: request, now: now())
     }
 
-    /// A value that no request had before: it keeps copies made for somebody else out of the replies, both in the
-    /// servers' own cache and on the way (reference 3.5).
+    /// A value that no request had before: it keeps copies made for somebody else out of the replies, both in
+    /// the servers' own cache and on the way (reference 3.5).
     static var nonce: String {
         String(UInt64.random(in: 0...UInt64.max), radix: 36)
     }

@@ -2,7 +2,8 @@ package import FoundationEssentials
 
 /// Everything that can go wrong between this program and iNaturalist, each with its own text for people.
 ///
-/// No case can hold a secret: requests do not get in here, and what the servers say about a token never repeats it.
+/// No case can hold a secret: requests do not get in here, and what the servers say about a token never
+/// repeats it.
 package enum INaturalistError: Error, Sendable, Equatable {
     // Before any request.
 

@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 
-/// Finds the error in a reply that is not a success: what both servers have in common, then each endpoint's own.
+/// Finds the error in a reply that is not a success: what both servers have in common, then each endpoint's
+/// own.
 struct ReplyError {
     let response: HTTPResponse
     let request: HTTPRequest
@@ -10,23 +11,23 @@ struct ReplyError {
 
     /// The error of a reply of the API.
     ///
-    /// - Parameters:
-    ///   - needsUser: whether the endpoint asks for a JWT. Others answer a bad JWT as they answer nobody, so
-    ///     that a 401 from them means a good JWT of a suspended account (reference, section 10, 11).
+    /// - Parameter needsUser: whether the endpoint asks for a JWT. Others answer a bad JWT as they answer
+    ///   nobody, so that a 401 from them means a good JWT of a suspended account (reference, section 10, 11).
+    /// - Returns: the error, also for a status that should not have come here.
     func api(needsUser: Bool) -> INaturalistError {
         if let error = common { return error }
         switch response.status {
         case 401:
-            guard case let message = message, message != "JWT is missing or invalid", !needsUser else {
-                return .jwtNotHonoured
-            }
-            return .accountSuspended
+            if needsUser || message == "JWT is missing or invalid" { return .jwtNotHonoured }
+            return request.identity == .jwt ? .accountSuspended : other
         case 403 where response.isHTML: return .addressBlocked(host: request.host)
         case 403: return .forbidden(message: message ?? "no reason given")
         case 404 where response.isHTML: return .unknownRoute(host: request.host)
         case 404: return .notFound(message: message.flatMap { $0 == "Not Found" ? nil : $0 })
         case 410: return .deleted
-        case 422: return message == "Too many IDs" ? .tooManyIDs : .notAccepted(message: message ?? "no reason given")
+        case 422:
+            return message == "Too many IDs"
+                ? .tooManyIDs : .notAccepted(message: message ?? "no reason given")
         default: return other
         }
     }
@@ -39,18 +40,23 @@ struct ReplyError {
         if let error = common { return error }
         switch response.status {
         case 401:
-            guard let challenge = response.header("www-authenticate")?.lowercased() else { return .notSignedIn }
+            guard let challenge = response.header("www-authenticate")?.lowercased() else {
+                return .notSignedIn
+            }
             if challenge.contains("revoked") { return .tokenNotHonoured(.revoked) }
             return .tokenNotHonoured(challenge.contains("expired") ? .expired : .invalid)
         case 403 where response.isHTML: return .addressBlocked(host: request.host)
-        case 403: return response.body.isEmpty ? .tokenLacksScope : .forbidden(message: message ?? "no reason given")
+        case 403:
+            return response.body.isEmpty
+                ? .tokenLacksScope : .forbidden(message: message ?? "no reason given")
         case 404: return .unknownRoute(host: request.host)
         default: return other
         }
     }
 
-    /// The error of a token endpoint. It goes by `error` and the status, because the description is translated;
-    /// the request asks for English all the same, to tell the refusals under `invalid_grant` apart.
+    /// The error of a token endpoint. It goes by `error` and the status, because the description is
+    /// translated; the request asks for English all the same, to tell the refusals under `invalid_grant`
+    /// apart.
     var token: INaturalistError {
         if let error = common { return error }
         if response.status == 403, response.isHTML { return .addressBlocked(host: request.host) }
@@ -63,7 +69,8 @@ struct ReplyError {
         case "unsupported_grant_type": return .grantTypeNotSupported
         case "invalid_request": return .incompleteTokenRequest
         case "invalid_scope": return .scopeNotAllowed
-        case "unauthorized_client": return response.status == 403 ? .revocationNotAllowed : .unknownApplication
+        case "unauthorized_client":
+            return response.status == 403 ? .revocationNotAllowed : .unknownApplication
         default: return .signInRefused(message: message ?? code)
         }
     }
@@ -83,7 +90,8 @@ struct ReplyError {
     private var common: INaturalistError? {
         switch response.status {
         case 429:
-            // The body is never read: it comes from a layer in front of the servers, and is no JSON (reference 7.1).
+            // The body is never read: it comes from a layer in front of the servers, and is no JSON
+            // (reference 7.1).
             let wait = RetryAfter.wait(in: response, now: now)
             return .throttled(retryAfter: wait.map { $0 / .seconds(1) })
         case 503:

@@ -1,11 +1,12 @@
-/// A server's own words, made fit to be shown: no HTML, no control characters, one line, not endless, no secret.
+/// A server's own words, made fit to be shown: no HTML, no control characters, one line, not endless, no
+/// secret.
 enum ServerMessage {
     private static let limit = 300
 
     /// The message in an error body, nil when there is none.
     ///
-    /// The shapes are those of reference 1.6 and 7.3: `error_description`, `error` as a text or as an object from
-    /// the site behind the API, `errors` as a list, and JSON inside a string.
+    /// The shapes are those of reference 1.6 and 7.3: `error_description`, `error` as a text or as an object
+    /// from the site behind the API, `errors` as a list, and JSON inside a string.
     static func text(in body: [UInt8], hiding secrets: [Secret]) -> String? {
         guard let json = JSONValue(parsing: body) else { return nil }
         return text(in: json, depth: 0).flatMap { shown($0, hiding: secrets) }
@@ -14,7 +15,9 @@ enum ServerMessage {
     private static func text(in json: JSONValue, depth: Int) -> String? {
         guard depth < 8 else { return nil }
         if let string = json.words {
-            guard string.hasPrefix("{"), let inner = JSONValue(parsing: Array(string.utf8)) else { return string }
+            guard string.hasPrefix("{"), let inner = JSONValue(parsing: Array(string.utf8)) else {
+                return string
+            }
             return text(in: inner, depth: depth + 1)
         }
         if json.isArray {
@@ -67,14 +70,17 @@ enum ServerMessage {
 
     private static func entitiesDecoded(_ text: String) -> String {
         var text = text
-        let entities = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&")]
+        let entities = [
+            ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&nbsp;", " "), ("&amp;", "&"),
+        ]
         for (entity, character) in entities { text.replace(entity, with: character) }
         return text
     }
 
     private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
-        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: true
+        case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator:
+            true
         default: false
         }
     }

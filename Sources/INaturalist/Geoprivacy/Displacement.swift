@@ -1,6 +1,7 @@
 /// How far and in which direction the true point lies from the public one.
 ///
-/// Information, never an invariant: points hidden before August 2015 may lie in different cells (reference, section 5).
+/// Information, never an invariant: points hidden before August 2015 may lie in different cells (reference,
+/// section 5).
 package struct Displacement: Sendable, Hashable {
     /// The length of the shortest line on the WGS 84 ellipsoid, in metres.
     package let distance: Double
@@ -20,7 +21,8 @@ package struct Displacement: Sendable, Hashable {
     /// The direction as one of sixteen points of the compass, `NNE`.
     package var compassPoint: String {
         let points = [
-            "N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW", "NNW",
+            "N", "NNE", "NE", "ENE", "E", "ESE", "SE", "SSE", "S", "SSW", "SW", "WSW", "W", "WNW", "NW",
+            "NNW",
         ]
         return points[Int((bearing / 22.5).rounded()) % points.count]
     }

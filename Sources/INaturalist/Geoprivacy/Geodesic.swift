@@ -1,15 +1,15 @@
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #else
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// The shortest line between two points on the WGS 84 ellipsoid.
 ///
-/// T. Vincenty, “Direct and inverse solutions of geodesics on the ellipsoid with application of nested equations”,
-/// Survey Review 23 (176), 1975. Right to half a millimetre.
+/// T. Vincenty, “Direct and inverse solutions of geodesics on the ellipsoid with application of nested
+/// equations”, Survey Review 23 (176), 1975. Right to half a millimetre.
 enum Geodesic {
     /// Half the equator's diameter, metres.
     private static let equatorialRadius = 6_378_137.0
@@ -21,7 +21,10 @@ enum Geodesic {
     ///
     /// For points nearly opposite each other Vincenty's series does not converge; then the great circle is
     /// returned, which is right to half a per cent. No public point lies that far from its true one.
-    static func inverse(from start: Coordinate, to end: Coordinate) -> (distance: Double, initialBearing: Double) {
+    static func inverse(
+        from start: Coordinate,
+        to end: Coordinate
+    ) -> (distance: Double, initialBearing: Double) {
         guard start != end else { return (0, 0) }
         return vincenty(from: start, to: end) ?? greatCircle(from: start, to: end)
     }
@@ -47,7 +50,8 @@ enum Geodesic {
             // On the equator the line has no midpoint off it.
             let cosineMiddle =
                 cosineSquaredAlpha < 1e-15 ? 0 : cosineSigma - 2 * sine1 * sine2 / cosineSquaredAlpha
-            let factor = flattening / 16 * cosineSquaredAlpha * (4 + flattening * (4 - 3 * cosineSquaredAlpha))
+            let factor =
+                flattening / 16 * cosineSquaredAlpha * (4 + flattening * (4 - 3 * cosineSquaredAlpha))
             let middleTerm =
                 cosineMiddle + factor * cosineSigma * (2 * cosineMiddle * cosineMiddle - 1)
             let next =
@@ -80,7 +84,8 @@ enum Geodesic {
         let factor = squared / 1024 * (256 + squared * (-128 + squared * (74 - 47 * squared)))
         let double = 2 * cosineMiddle * cosineMiddle - 1
         let last =
-            factor / 6 * cosineMiddle * (4 * sineSigma * sineSigma - 3) * (4 * cosineMiddle * cosineMiddle - 3)
+            factor / 6 * cosineMiddle * (4 * sineSigma * sineSigma - 3)
+            * (4 * cosineMiddle * cosineMiddle - 3)
         return factor * sineSigma * (cosineMiddle + factor / 4 * (cosineSigma * double - last))
     }
 

@@ -1,18 +1,19 @@
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #elseif canImport(Musl)
-internal import Musl
+    internal import Musl
 #else
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// The cell of 0.2 by 0.2 degrees in which the site draws the public point of an obscured observation.
 ///
-/// Rules: `Observation` of the site (reference, section 5). The cell begins at the floor of the coordinate, also
-/// below zero: -0.1 lies in -0.2 to 0. It is found in whole numbers of 1e-10 degrees, the precision of
+/// Rules: `Observation` of the site (reference, section 5). The cell begins at the floor of the coordinate,
+/// also below zero: -0.1 lies in -0.2 to 0. It is found in whole numbers of 1e-10 degrees, the precision of
 /// the site's database, because 41.6 / 0.2 is 207.99999999999997 in binary.
 ///
-/// The site drew points otherwise before August 2015, so a point outside the cell is a fact to show, not an error.
+/// The site drew points otherwise before August 2015, so a point outside the cell is a fact to show, not an
+/// error.
 package struct ObscurationCell: Sendable, Hashable {
     /// The southern edge, degrees; belongs to the cell.
     package let south: Double
@@ -73,7 +74,10 @@ package struct ObscurationCell: Sendable, Hashable {
 
     /// The edges for people: `41.6–41.8 N, 93.8–93.6 W`.
     package var text: String {
-        "\(Self.range(south, north, positive: "N", negative: "S")), \(Self.range(west, east, positive: "E", negative: "W"))"
+        """
+        \(Self.range(south, north, positive: "N", negative: "S")), \
+        \(Self.range(west, east, positive: "E", negative: "W"))
+        """
     }
 
     private static func range(_ low: Double, _ high: Double, positive: String, negative: String) -> String {

@@ -1,6 +1,7 @@
 /// Where everybody sees the observation.
 package struct PublicFace: Sendable, Hashable {
-    /// The public point with `public_positional_accuracy`; nil for private observations and for those without a point.
+    /// The public point with `public_positional_accuracy`; nil for private observations and for those without
+    /// a point.
     package let location: Location?
     /// The public words for the place (`place_guess`).
     package let place: String?

@@ -1,6 +1,7 @@
 /// Reads JSON text (RFC 8259) into ``JSONNode``s.
 ///
-/// Bytes that are not UTF-8 are not refused here: they become replacement characters when a string is asked for.
+/// Bytes that are not UTF-8 are not refused here: they become replacement characters when a string is asked
+/// for.
 struct JSONParser {
     /// Deeper than any reply, and shallow enough for any stack.
     private static let depthLimit = 200
@@ -67,7 +68,9 @@ struct JSONParser {
         while true {
             if kind == .object {
                 skipBlanks()
-                guard position < bytes.count, bytes[position] == UInt8(ascii: "\""), string() else { return false }
+                guard position < bytes.count, bytes[position] == UInt8(ascii: "\""), string() else {
+                    return false
+                }
                 skipBlanks()
                 guard take(UInt8(ascii: ":")) else { return false }
             }

@@ -16,7 +16,8 @@ extension Observation {
         }
     }
 
-    /// The point that this viewer may take for the true one, with its own accuracy; nil when it is withheld or missing.
+    /// The point that this viewer may take for the true one, with its own accuracy; nil when it is withheld
+    /// or missing.
     package var trueLocation: Location? {
         switch disclosure {
         case .disclosed(let face): face.location

@@ -47,10 +47,12 @@ extension ObservationDecoder {
         )
     }
 
-    /// The photos in the observer's order: `photos` has it, and so has `observation_photos` with null for hidden ones.
+    /// The photos in the observer's order: `photos` has it, and so has `observation_photos` with null for
+    /// hidden ones.
     private func photos(_ json: JSONValue) -> [Photo] {
         let photos = json["photos"]?.elements ?? []
-        let wrapped = photos.isEmpty ? json["observation_photos"]?.elements.compactMap { $0["photo"] } ?? [] : photos
+        let wrapped =
+            photos.isEmpty ? json["observation_photos"]?.elements.compactMap { $0["photo"] } ?? [] : photos
         return wrapped.compactMap { photo in
             guard let id = photo["id"]?.int else { return nil }
             return Photo(
@@ -64,7 +66,8 @@ extension ObservationDecoder {
 
     private func sounds(_ json: JSONValue) -> [Sound] {
         let sounds = json["sounds"]?.elements ?? []
-        let wrapped = sounds.isEmpty ? json["observation_sounds"]?.elements.compactMap { $0["sound"] } ?? [] : sounds
+        let wrapped =
+            sounds.isEmpty ? json["observation_sounds"]?.elements.compactMap { $0["sound"] } ?? [] : sounds
         return wrapped.compactMap { sound in
             guard let id = sound["id"]?.int else { return nil }
             return Sound(
@@ -78,7 +81,9 @@ extension ObservationDecoder {
 
     /// The titles of traditional projects, then of collection projects, each once.
     private func projects(_ json: JSONValue) -> [String] {
-        let rows = (json["project_observations"]?.elements ?? []) + (json["non_traditional_projects"]?.elements ?? [])
+        let rows =
+            (json["project_observations"]?.elements ?? [])
+            + (json["non_traditional_projects"]?.elements ?? [])
         var titles: [String] = []
         for row in rows {
             if let title = row["project"]?["title"]?.words ?? row["title"]?.words, !titles.contains(title) {

@@ -37,8 +37,8 @@ struct ObservationDecoder: Sendable {
         )
     }
 
-    /// Absent, null and a value stay apart (reference 4.2). Of the three keys one is enough, because the second
-    /// version of the API leaves out what was not asked for.
+    /// Absent, null and a value stay apart (reference 4.2). Of the three keys one is enough, because the
+    /// second version of the API leaves out what was not asked for.
     private func disclosure(_ json: JSONValue) -> Disclosure {
         let geoJSON = json["private_geojson"]
         let location = json["private_location"]
@@ -48,7 +48,9 @@ struct ObservationDecoder: Sendable {
         let place = guess?.words
         if point == nil, place == nil { return .nothingHidden }
         let accuracy = PointReader.accuracy(json["positional_accuracy"])
-        return .disclosed(TrueFace(location: point.map { Location(point: $0, accuracy: accuracy) }, place: place))
+        return .disclosed(
+            TrueFace(location: point.map { Location(point: $0, accuracy: accuracy) }, place: place)
+        )
     }
 
     /// An address for people is taken over only when it is one: it may be opened in a browser.

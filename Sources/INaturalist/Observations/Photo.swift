@@ -25,8 +25,8 @@ package struct Photo: Sendable, Hashable, Identifiable {
     /// The line that names the author and the rights.
     package let attribution: String?
 
-    /// The address of another size, made as the site does: the last part of the path changes its stem and keeps its
-    /// ending and its query. Placeholders of the site exist in one size, so they stay as they are.
+    /// The address of another size, made as the site does: the last part of the path changes its stem and
+    /// keeps its ending and its query. Placeholders of the site exist in one size, so they stay as they are.
     package func url(size: Size) -> String? {
         guard let url, size != .square else { return url }
         let path = url.prefix { $0 != "?" && $0 != "#" }

@@ -1,6 +1,7 @@
 /// Reads points and accuracies in all the forms that were seen on the wire.
 enum PointReader {
-    /// A point, from GeoJSON (longitude first) or else from `location` (latitude first); nil when neither has one.
+    /// A point, from GeoJSON (longitude first) or else from `location` (latitude first); nil when neither has
+    /// one.
     static func point(geoJSON: JSONValue?, location: JSONValue?) -> Coordinate? {
         if let geoJSON, let coordinates = geoJSON["coordinates"]?.elements, coordinates.count >= 2,
             let point = Coordinate(validLatitude: coordinates[1].double, longitude: coordinates[0].double)

@@ -1,8 +1,8 @@
 /// What a table asks the second version of the API for.
 ///
-/// Written as the comma list, not as RISON or JSON: it needs no escaping in an address, reads well in a log, and
-/// nests with dots. Its one limit is that names may hold no digits (`^[a-z_.]+(,[a-z_.]+)*$`, reference 3.6),
-/// and none here does; a test watches over that.
+/// Written as the comma list, not as RISON or JSON: it needs no escaping in an address, reads well in a log,
+/// and nests with dots. Its one limit is that names may hold no digits (`^[a-z_.]+(,[a-z_.]+)*$`, reference
+/// 3.6), and none here does; a test watches over that.
 enum SearchFields {
     /// The names, in the order of the request.
     static let names = [

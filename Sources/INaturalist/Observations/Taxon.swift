@@ -12,7 +12,13 @@ package struct Taxon: Sendable, Hashable, Identifiable {
     package let iconicName: String?
 
     /// Puts a taxon together.
-    package init(id: Int, name: String, commonName: String? = nil, rank: String? = nil, iconicName: String? = nil) {
+    package init(
+        id: Int,
+        name: String,
+        commonName: String? = nil,
+        rank: String? = nil,
+        iconicName: String? = nil
+    ) {
         self.id = id
         self.name = name
         self.commonName = commonName

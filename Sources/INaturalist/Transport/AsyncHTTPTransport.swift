@@ -7,9 +7,9 @@ internal import Synchronization
 
 /// The transport over the network.
 ///
-/// No redirects, no cookies, no cache; every one of these could mix two identities or carry a token elsewhere.
-/// The client behind it and its one thread are made with the first request, because the program's first frame
-/// must not wait for them.
+/// No redirects, no cookies, no cache; every one of these could mix two identities or carry a token
+/// elsewhere. The client behind it and its one thread are made with the first request, because the program's
+/// first frame must not wait for them.
 package final class AsyncHTTPTransport: HTTPTransport {
     private enum State {
         case idle
@@ -26,8 +26,8 @@ package final class AsyncHTTPTransport: HTTPTransport {
     }
 
     deinit {
-        // Whoever forgets `shutdown` leaks a thread in the library's eyes, which stops a debug build. Ending it here
-        // needs no waiting.
+        // Whoever forgets `shutdown` leaks a thread in the library's eyes, which stops a debug build. Ending
+        // it here needs no waiting.
         let old = state.withLock { state in
             defer { state = .ended }
             return state
@@ -45,8 +45,8 @@ package final class AsyncHTTPTransport: HTTPTransport {
         let exchange = Task {
             try await Self.exchange(request, with: client, within: time, bodyLimit: bodyLimit)
         }
-        // The library's deadline ends with the reply's head. This one is on the event loop, because a timer there goes
-        // away when it is cancelled; a sleeping task would wake the idle program later.
+        // The library's deadline ends with the reply's head. This one is on the event loop, because a timer
+        // there goes away when it is cancelled; a sleeping task would wake the idle program later.
         let deadline = group.next().scheduleTask(in: time) { exchange.cancel() }
         defer { deadline.cancel() }
         let result = await withTaskCancellationHandler {

@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 
-/// Days of the Gregorian calendar in whole numbers, so that no calendar or locale is loaded for a date in UTC.
+/// Days of the Gregorian calendar in whole numbers, so that no calendar or locale is loaded for a date in
+/// UTC.
 ///
 /// H. Hinnant, “chrono-compatible low-level date algorithms”, days_from_civil and civil_from_days.
 enum CivilDate {

@@ -1,7 +1,7 @@
 /// A request that this program can send: any GET, and POST to the two token endpoints.
 ///
-/// There is no other way to make one, so nothing can be written to iNaturalist by mistake, and no request can go
-/// to a third host: the address always begins with one of ``ServerAddresses``.
+/// There is no other way to make one, so nothing can be written to iNaturalist by mistake, and no request can
+/// go to a third host: the address always begins with one of ``ServerAddresses``.
 package struct HTTPRequest: Sendable, Hashable {
     /// The two methods.
     package enum Method: String, Sendable, Hashable {
@@ -31,13 +31,22 @@ package struct HTTPRequest: Sendable, Hashable {
     package let authorization: Secret?
     /// The form, ready to send; nil for GET.
     package let form: Secret?
+    /// Whom the request speaks for.
+    let identity: Identity
     /// What must not turn up in any message, should a server repeat it.
     let secrets: [Secret]
 
-    private init(method: Method, url: String, authorization: Secret?, form: Secret?, secrets: [Secret]) {
+    private init(
+        method: Method,
+        url: String,
+        authorization: Authorization,
+        form: Secret?,
+        secrets: [Secret]
+    ) {
         self.method = method
         self.url = url
-        self.authorization = authorization
+        self.authorization = authorization.header
+        identity = authorization.identity
         self.form = form
         self.secrets = secrets
     }
@@ -51,8 +60,12 @@ package struct HTTPRequest: Sendable, Hashable {
     /// A GET.
     ///
     /// - Parameters:
+    ///   - host: which of the two servers.
     ///   - path: begins with a slash; already fit for an address.
     ///   - query: names and values, not yet encoded.
+    ///   - authorization: who asks.
+    ///   - addresses: where the servers are.
+    /// - Returns: the request.
     static func get(
         _ host: Host,
         _ path: String,
@@ -66,7 +79,7 @@ package struct HTTPRequest: Sendable, Hashable {
         return HTTPRequest(
             method: .get,
             url: base + path + text,
-            authorization: authorization.header,
+            authorization: authorization,
             form: nil,
             secrets: authorization.token.map { [$0] } ?? []
         )
@@ -75,8 +88,11 @@ package struct HTTPRequest: Sendable, Hashable {
     /// A POST to a token endpoint of the site.
     ///
     /// - Parameters:
+    ///   - endpoint: which of the two.
     ///   - form: names and values, not yet encoded.
     ///   - secrets: those of the values that no message may repeat.
+    ///   - addresses: where the servers are.
+    /// - Returns: the request.
     static func post(
         _ endpoint: TokenEndpoint,
         form: [(name: String, value: Secret)],
@@ -87,7 +103,7 @@ package struct HTTPRequest: Sendable, Hashable {
         return HTTPRequest(
             method: .post,
             url: addresses.site + endpoint.rawValue,
-            authorization: nil,
+            authorization: .anonymous,
             form: Secret(pairs.joined(separator: "&")),
             secrets: secrets
         )

@@ -2,7 +2,8 @@
 ///
 /// A status of 3xx, 4xx or 5xx is a reply like any other; only what has no whole reply is an error.
 package protocol HTTPTransport: Sendable {
-    /// Sends a request once. Redirects are not followed: a 3xx comes back as a reply, so no token can travel with one.
+    /// Sends a request once. Redirects are not followed: a 3xx comes back as a reply, so no token can travel
+    /// with one.
     ///
     /// - Throws: ``TransportError``; `.cancelled` when the task was cancelled meanwhile.
     func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse

@@ -17,7 +17,10 @@ enum PercentEncoding {
         var position = 0
         while position < source.count {
             if source[position] == UInt8(ascii: "%"), position + 2 < source.count,
-                let byte = UInt8(String(decoding: source[position + 1...position + 2], as: UTF8.self), radix: 16)
+                let byte = UInt8(
+                    String(decoding: source[position + 1...position + 2], as: UTF8.self),
+                    radix: 16
+                )
             {
                 bytes.append(byte)
                 position += 3

@@ -1,8 +1,9 @@
 /// Lets requests start no more often than the limits allow, first come, first served.
 ///
-/// Two rules hold at once: a bucket of `burst` that fills by one an `interval`, and at most `perWindow` starts in any
-/// `window` (a bucket alone lets a minute see 64). Only the request at the head of the queue waits for the clock,
-/// so nothing wakes up for those behind it, and a request that is cancelled in the queue takes no turn away.
+/// Two rules hold at once: a bucket of `burst` that fills by one an `interval`, and at most `perWindow`
+/// starts in any `window` (a bucket alone lets a minute see 64). Only the request at the head of the queue
+/// waits for the clock, so nothing wakes up for those behind it, and a request that is cancelled in the queue
+/// takes no turn away.
 package actor RateLimiter {
     private struct Waiter {
         let ticket: Int
@@ -21,7 +22,9 @@ package actor RateLimiter {
 
     /// Makes a limiter that has rested.
     ///
-    /// - Parameter limits: nil lets everything start at once.
+    /// - Parameters:
+    ///   - limits: nil lets everything start at once.
+    ///   - clock: what is waited on.
     package init(limits: RateLimits? = .iNaturalist, clock: any RequestClock = MonotonicClock()) {
         self.limits = limits
         self.clock = clock

@@ -17,7 +17,8 @@ package struct RateLimits: Sendable, Hashable {
         self.perWindow = perWindow
     }
 
-    /// What iNaturalist asks for: at most 60 requests a minute (reference 7.1); one a second, five at once after a rest.
+    /// What iNaturalist asks for: at most 60 requests a minute (reference 7.1); one a second, five at once
+    /// after a rest.
     package static let iNaturalist = RateLimits(
         interval: .seconds(1),
         burst: 5,

@@ -4,8 +4,8 @@ package struct RetryPolicy: Sendable {
     package var limit: Int
     /// The first wait; each further one is twice as long.
     package var firstWait: Duration
-    /// The longest wait that a `Retry-After` is obeyed for. When the server asks for more, the request fails at once
-    /// with the time, and the person decides.
+    /// The longest wait that a `Retry-After` is obeyed for. When the server asks for more, the request fails
+    /// at once with the time, and the person decides.
     package var longestWait: Duration
     /// A number from 0 to 1, asked for each wait: it spreads out programs that failed together.
     package var jitter: @Sendable () -> Double
@@ -31,6 +31,7 @@ package struct RetryPolicy: Sendable {
     /// - Parameters:
     ///   - attempts: how many there have been, from 1.
     ///   - retryAfter: what the server asked for.
+    /// - Returns: a time from half a wait on.
     func wait(afterAttempts attempts: Int, retryAfter: Duration?) -> Duration? {
         guard attempts <= limit else { return nil }
         // Half of the wait is sure, the other half is drawn.

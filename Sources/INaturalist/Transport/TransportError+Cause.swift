@@ -1,15 +1,16 @@
-#if canImport(Glibc)
-internal import Glibc
-#elseif canImport(Musl)
-internal import Musl
-#else
-internal import Darwin
-#endif
 internal import AsyncHTTPClient
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOHTTPCompression
 internal import NIOPosix
+
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
 
 extension TransportError {
     /// Names what the library threw. None of its texts is repeated, because some of them hold the address.
@@ -22,15 +23,29 @@ extension TransportError {
             if case .limit = error { self = .replyTooLarge(limit: bodyLimit) } else { self = .malformedReply }
         case let error as HTTPParserError:
             self = error == .invalidEOFState ? .connectionLost : .malformedReply
-        case let error as IOError: self = Self.refusals.contains(error.errnoCode) ? .noConnection : .connectionLost
+        case let error as IOError:
+            self = Self.refusals.contains(error.errnoCode) ? .noConnection : .connectionLost
         case ChannelError.connectTimeout: self = .noConnection
         case is ChannelError: self = .connectionLost
         case let error as NIOConnectionError:
             let isUnknown = error.connectionErrors.isEmpty
             self = isUnknown ? .unknownHost : .noConnection
-        default:
-            let name = String(describing: type(of: error))
-            self = name.contains("SSL") ? .notTrusted(reason: name) : .other(reason: name)
+        default: self.init(unknown: error)
+        }
+    }
+
+    /// The library for TLS is not imported for the sake of its errors' names.
+    private init(unknown error: any Error) {
+        let name = String(describing: type(of: error))
+        let text = String(describing: error)
+        if text.contains("CERTIFICATE_VERIFY_FAILED") {
+            self = .notTrusted(reason: "the server's certificate is not trusted")
+        } else if text.contains("failedToValidateHostname") {
+            self = .notTrusted(reason: "the server's certificate is another host's")
+        } else if name.contains("SSL") {
+            self = .notTrusted(reason: "the handshake failed")
+        } else {
+            self = .other(reason: name)
         }
     }
 

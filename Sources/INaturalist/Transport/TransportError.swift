@@ -21,13 +21,9 @@ package enum TransportError: Error, Sendable, Hashable, CustomStringConvertible 
     /// Anything else, in the library's words.
     case other(reason: String)
 
-    /// Whether the same request may well succeed a moment later.
-    var isDroppedConnection: Bool {
-        switch self {
-        case .connectionLost, .timedOut, .noConnection: true
-        default: false
-        }
-    }
+    /// Whether the same request may well succeed a moment later. Somebody without a network is told at once
+    /// instead, and nobody waits three times for a server that does not answer.
+    var isWorthRepeating: Bool { self == .connectionLost }
 
     /// What went wrong, as the end of a sentence.
     package var description: String {

@@ -35,12 +35,17 @@ package struct TransportSettings: Sendable {
         configuration.redirectConfiguration = .disallow
         configuration.timeout.connect = .nanoseconds(Int64(connectTime / .nanoseconds(1)))
         configuration.decompression = .enabled(limit: .size(bodyLimit))
-        configuration.httpVersion = .automatic
+        // One version, whose every way to fail is tested.
+        configuration.httpVersion = .http1Only
         // The client's own retries would send requests that nobody counts.
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = 2
         if let proxy = ProxyAddress(environment: environment, addresses: addresses) {
-            configuration.proxy = .server(host: proxy.host, port: proxy.port, authorization: proxy.authorization)
+            configuration.proxy = .server(
+                host: proxy.host,
+                port: proxy.port,
+                authorization: proxy.authorization
+            )
         }
         return configuration
     }

@@ -75,7 +75,7 @@ enum PersonDocument {
         object.add("observations_count", counts.observations == 0 ? nil : .integer(counts.observations))
         object.add("species_count", counts.species == 0 ? nil : .integer(counts.species))
         object.add("identifications_count", counts.identifications == 0 ? nil : .integer(counts.identifications))
-        object.add("journal_posts_count", nil)
+        object.add("journal_posts_count", 3)
         object.add("privileges", ["interaction", "organizer"])
         object.add("muted_user_ids", [])
         object.add("blocked_user_ids", [])

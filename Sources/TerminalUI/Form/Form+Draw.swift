@@ -76,7 +76,12 @@ extension Form {
             field.draw(on: &surface, in: shown, isFocused: isFocused)
         case .choice(let options, let selected):
             surface.drawChoice(
-                options, selected: selected, at: content.origin, isFocused: isFocused, limit: content.columns)
+                options,
+                selected: selected,
+                at: content.origin,
+                isFocused: isFocused,
+                limit: content.columns
+            )
         case .button(let title):
             surface.drawButton(title, at: content.origin, isFocused: isFocused)
         }
@@ -84,7 +89,10 @@ extension Form {
         let lines = TerminalText.wrapped(remark.text, to: max(1, placed.remark.columns))
         for (index, line) in lines.prefix(placed.remark.rows).enumerated() {
             surface.write(
-                StyledLine(line, remark.role), in: placed.remark.line(index), on: .normal)
+                StyledLine(line, remark.role),
+                in: placed.remark.line(index),
+                on: .normal
+            )
         }
     }
 

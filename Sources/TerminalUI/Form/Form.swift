@@ -92,7 +92,8 @@ package struct Form<ID: Hashable & Sendable>: Sendable {
 
     /// A click at a row of the form as it is drawn in that rectangle.
     package mutating func click(_ position: Position, in rect: Rect) -> Outcome {
-        for placed in layout(in: rect) where placed.line.top == position.row && placed.line.contains(position) {
+        for placed in layout(in: rect) where placed.line.top == position.row && placed.line.contains(position)
+        {
             let element = visible[placed.index]
             focus = element.id
             switch element.content {

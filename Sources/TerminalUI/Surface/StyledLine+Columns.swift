@@ -7,7 +7,11 @@ extension StyledLine {
             let room = max(0, isLast ? column.width : column.width - 1)
             var used = 0
             for span in column.line.spans where used < room {
-                let text = TerminalText.truncated(TerminalText.sanitised(span.text), to: room - used, .ellipsis)
+                let text = TerminalText.truncated(
+                    TerminalText.sanitised(span.text),
+                    to: room - used,
+                    .ellipsis
+                )
                 spans.append(Span(text, span.role))
                 used += TerminalText.columns(text)
             }

@@ -12,7 +12,7 @@ package struct KeyHint: Hashable, Sendable {
     }
 
     /// The columns that it takes.
-    fileprivate var columns: Int {
+    package var columns: Int {
         let title = TerminalText.columns(title)
         return TerminalText.columns(key) + (title > 0 ? title + 1 : 0)
     }

@@ -17,13 +17,18 @@ struct Auth: AsyncParsableCommand {
     struct Status: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say which tokens are held and what the servers answer to each.",
-            discussion: "Ends with 77 when none is held or none is honoured.")
+            discussion: "Ends with 77 when none is held or none is honoured."
+        )
 
         func run() async throws {
             try await reportingErrors {
                 try await CommandSession.run(speaker: .jwt) { session, client in
                     let lines = AccountScreen().lines(
-                        session: session, addresses: client.addresses, at: Date(), columns: 100)
+                        session: session,
+                        addresses: client.addresses,
+                        at: Date(),
+                        columns: 100
+                    )
                     for line in lines { print(line.text) }
                 }
             }
@@ -34,7 +39,8 @@ struct Auth: AsyncParsableCommand {
     struct Token: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Print one token, proved just now, for scripts.",
-            discussion: "Example: curl -H \"Authorization: $(inatty auth token)\" …")
+            discussion: "Example: curl -H \"Authorization: $(inatty auth token)\" …"
+        )
 
         @Option(help: "jwt, for the API, or oauth, for the website.")
         var type = Kind.jwt
@@ -50,14 +56,18 @@ struct Auth: AsyncParsableCommand {
             try await reportingErrors {
                 guard show || isatty(STDOUT_FILENO) == 0 else {
                     throw UsageError(
-                        description: "This would show the token on your screen. Pipe it to a program, or add --show.")
+                        description:
+                            "This would show the token on your screen. Pipe it to a program, or add --show."
+                    )
                 }
                 try await CommandSession.run(speaker: .jwt) { session, _ in
                     switch (type, session.credentials.jwt, session.credentials.oauth) {
                     case (.jwt, let jwt?, _): print(jwt.text.exposed)
                     case (.oauth, _, let oauth?): print(oauth.text.exposed)
                     default:
-                        throw UsageError(description: "No \(type.rawValue) token is held. inatty auth status says what is.")
+                        throw UsageError(
+                            description: "No \(type.rawValue) token is held. inatty auth status says what is."
+                        )
                     }
                 }
             }

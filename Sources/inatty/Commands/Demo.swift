@@ -2,24 +2,32 @@ import ArgumentParser
 import Browser
 import INaturalist
 import INaturalistSandbox
-import TerminalUI
 
 /// `inatty demo`: the browser against a sandbox inside the process.
 struct Demo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Start the browser on made-up observations; no account and no network needed.")
+        abstract: "Start the browser on made-up observations; no account and no network needed."
+    )
 
     func run() async throws {
         try await reportingErrors {
             let application = SandboxApplication.working
             guard let observer = Sandbox.accounts.first(where: { $0.role == .observer }) else { return }
             let grant = PasswordGrant(
-                username: observer.login, password: Secret(observer.password), applicationID: application.clientID,
-                applicationSecret: Secret(application.clientSecret))
+                username: observer.login,
+                password: Secret(observer.password),
+                applicationID: application.clientID,
+                applicationSecret: Secret(application.clientSecret)
+            )
             let setting = BrowserState.Setting(
-                site: "the sandbox", addresses: nil, signInHints: Self.hints, badge: "demo")
+                site: "the sandbox",
+                addresses: nil,
+                sandbox: Self.access,
+                badge: "demo"
+            )
             try await Terminal.browse(
-                setting, signInWith: SignInRequest(.password(grant), speaker: .jwt)
+                setting,
+                signInWith: SignInRequest(.password(grant), speaker: .jwt)
             ) { () async throws(INaturalistError) in
                 try await Self.connect()
             }
@@ -36,17 +44,19 @@ struct Demo: AsyncParsableCommand {
         } catch let error as INaturalistError {
             throw error
         } catch {
-            throw .transport(.other(reason: "the built-in sandbox did not start: \(error)"), host: "127.0.0.1")
+            throw .transport(
+                .other(reason: "the built-in sandbox did not start: \(error)"),
+                host: "127.0.0.1"
+            )
         }
     }
 
     /// Who can sign in here, for the login screen.
-    private static var hints: [StyledLine] {
-        let application = SandboxApplication.working
-        let accounts = Sandbox.accounts.map { account in
-            StyledLine("  \(account.login)  ·  \(account.password)")
-        }
-        return [StyledLine("Made-up accounts of this demo: user name · password", .muted)] + accounts
-            + [StyledLine("  application id \(application.clientID)  ·  secret \(application.clientSecret)", .muted)]
+    private static var access: BrowserState.SandboxAccess {
+        BrowserState.SandboxAccess(
+            accounts: Sandbox.accounts.map { ($0.login, $0.password) },
+            applicationID: SandboxApplication.working.clientID,
+            applicationSecret: SandboxApplication.working.clientSecret
+        )
     }
 }

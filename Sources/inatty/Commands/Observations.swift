@@ -12,12 +12,16 @@ struct Observations: AsyncParsableCommand {
             Examples:
               inatty observations --id 123,456
               INATTY_TOKEN=… inatty observations --id 123 --json
-            """)
+            """
+    )
 
     @Option(name: .customLong("id"), help: "Observation ids, separated by commas; can be given again.")
     var ids: [String] = []
 
-    @Option(name: .customLong("as"), help: "Who asks: anonymous, oauth or jwt. Without it the JWT, or anonymous.")
+    @Option(
+        name: .customLong("as"),
+        help: "Who asks: anonymous, oauth or jwt. Without it the JWT, or anonymous."
+    )
     var identity: Identity?
 
     @Flag(help: "Print one JSON object.")
@@ -39,7 +43,9 @@ struct Observations: AsyncParsableCommand {
             } else {
                 try await CommandSession.run(speaker: identity) { session, client in
                     guard session.identity == identity else {
-                        throw UsageError(description: "No \(identity.title) is held. inatty auth status says what is.")
+                        throw UsageError(
+                            description: "No \(identity.title) is held. inatty auth status says what is."
+                        )
                     }
                     try await report(ids, session, client)
                 }
@@ -50,7 +56,9 @@ struct Observations: AsyncParsableCommand {
     private func report(_ ids: [Int], _ session: Session, _ client: INaturalistClient) async throws {
         let batch = try await client.observations(ids: ids, as: session.authorization)
         // A token may die between its proof and this answer; then the rows are the public view and not the person's.
-        if session.identity == .jwt, batch.recognition == .notRecognised { throw INaturalistError.jwtNotHonoured }
+        if session.identity == .jwt, batch.recognition == .notRecognised {
+            throw INaturalistError.jwtNotHonoured
+        }
         if json {
             print(ObservationReport(batch, as: session.identity, proof: session.proof).json)
         } else {
@@ -68,7 +76,9 @@ struct Observations: AsyncParsableCommand {
     private func parsedIDs() throws -> [Int] {
         try ids.flatMap { $0.split { $0 == "," || $0.isWhitespace } }.map { word in
             guard let id = Int(word), id > 0, id <= Int(Int32.max) else {
-                throw ValidationError("“\(word)” is no observation id: a whole number from 1 to 2147483647 is.")
+                throw ValidationError(
+                    "“\(word)” is no observation id: a whole number from 1 to 2147483647 is."
+                )
             }
             return id
         }

@@ -5,7 +5,8 @@ import INaturalistSandbox
 struct SandboxCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sandbox",
-        abstract: "Run the imitation of both servers on 127.0.0.1, with made-up accounts and observations.")
+        abstract: "Run the imitation of both servers on 127.0.0.1, with made-up accounts and observations."
+    )
 
     @Option(help: "The port; 0 takes any that is free.")
     var port = 0
@@ -21,7 +22,9 @@ struct SandboxCommand: AsyncParsableCommand {
             let application = SandboxApplication.working
             print("export INAT_APP_ID=\(application.clientID) INAT_APP_SECRET=\(application.clientSecret)")
             for account in Sandbox.accounts {
-                print("# \(account.role.rawValue): INAT_USERNAME=\(account.login) INAT_PASSWORD=\(account.password)")
+                print(
+                    "# \(account.role.rawValue): INAT_USERNAME=\(account.login) INAT_PASSWORD=\(account.password)"
+                )
             }
             print("# Ctrl-C ends it.")
             flushStandardOutput()

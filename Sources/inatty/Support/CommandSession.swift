@@ -13,7 +13,8 @@ enum CommandSession {
         guard let request = try environment.signInRequest(speaker: speaker) else {
             complain(
                 "not signed in. Set INATTY_TOKEN to a token from \(INaturalistAddresses.tokenPage), "
-                    + "or INAT_USERNAME, INAT_PASSWORD, INAT_APP_ID and INAT_APP_SECRET.")
+                    + "or INAT_USERNAME, INAT_PASSWORD, INAT_APP_ID and INAT_APP_SECRET."
+            )
             throw ExitCode(77)
         }
         try await withClient { client in

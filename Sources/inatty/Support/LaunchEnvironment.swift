@@ -8,7 +8,9 @@ struct LaunchEnvironment {
     let variables: [String: String]
 
     /// Those of this process.
-    static var current: LaunchEnvironment { LaunchEnvironment(variables: ProcessInfo.processInfo.environment) }
+    static var current: LaunchEnvironment {
+        LaunchEnvironment(variables: ProcessInfo.processInfo.environment)
+    }
 
     /// What the environment gives to sign in with: `INATTY_TOKEN`, else the four of the password grant.
     ///
@@ -28,11 +30,16 @@ struct LaunchEnvironment {
             let application = value("INAT_APP_ID")
         else {
             throw UsageError(
-                description: "To sign in with a password \(absent.joined(separator: " and ")) must be set too.")
+                description:
+                    "To sign in with a password \(absent.joined(separator: " and ")) must be set too."
+            )
         }
         let grant = PasswordGrant(
-            username: username, password: Secret(password), applicationID: application,
-            applicationSecret: value("INAT_APP_SECRET").map { Secret($0) })
+            username: username,
+            password: Secret(password),
+            applicationID: application,
+            applicationSecret: value("INAT_APP_SECRET").map { Secret($0) }
+        )
         return SignInRequest(.password(grant), speaker: speaker)
     }
 

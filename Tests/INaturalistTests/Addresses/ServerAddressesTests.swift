@@ -33,10 +33,14 @@ struct ServerAddressesTests {
         arguments: [
             "www.example.org", "ftp://example.org", "http://example.org", "http://10.0.0.1",
             "http://127.0.0.1.example.org", "http://127.0.0.1@example.org", "http://localhost.example.org",
-            "https://me:hunter@example.org", "https://", "https:///path", "https://exa mple.org", "https://ex\u{430}mple.org",
-            "https://example.org:0", "https://example.org:70000", "https://example.org:x", "https://example.org?x=1",
-            "https://example.org/#f", "https://example.org/a b", "https://[::1", "http://[::2]", "http://127.1",
-            "http://0x7f.0.0.1", "http://127.0.0.1:", "https://exam\nple.org", "https://example.org\\@evil.org",
+            "https://me:hunter@example.org", "https://", "https:///path", "https://exa mple.org",
+            "https://ex\u{430}mple.org",
+            "https://example.org:0", "https://example.org:70000", "https://example.org:x",
+            "https://example.org?x=1",
+            "https://example.org/#f", "https://example.org/a b", "https://[::1", "http://[::2]",
+            "http://127.1",
+            "http://0x7f.0.0.1", "http://127.0.0.1:", "https://exam\nple.org",
+            "https://example.org\\@evil.org",
         ]
     )
     func refuses(text: String) throws {
@@ -50,7 +54,9 @@ struct ServerAddressesTests {
 
     @Test("The sandbox's addresses are known to be on this computer")
     func knowsLoopback() throws {
-        #expect(try ServerAddresses(checkingSite: "http://127.0.0.1:1", api: "http://localhost:2").areLoopback)
+        #expect(
+            try ServerAddresses(checkingSite: "http://127.0.0.1:1", api: "http://localhost:2").areLoopback
+        )
         #expect(try !ServerAddresses(checkingSite: "http://127.0.0.1:1", api: "https://a.org").areLoopback)
     }
 

@@ -49,7 +49,10 @@ struct JWTTests {
         #expect(Base64URL.decode(Substring(text)) == Array(expected.utf8))
     }
 
-    @Test("What is no base64 for addresses is refused", arguments: ["a", "ab+c", "ab/c", "a b", "ä", "abcde"])
+    @Test(
+        "What is no base64 for addresses is refused",
+        arguments: ["a", "ab+c", "ab/c", "a b", "ä", "abcde"]
+    )
     func refusesBase64(text: String) {
         #expect(Base64URL.decode(Substring(text)) == nil)
     }

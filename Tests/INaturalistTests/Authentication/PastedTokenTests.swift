@@ -24,6 +24,8 @@ struct PastedTokenTests {
             #"{"api_token":"\#(jwt.prefix(70))"# + "\n" + #"\#(jwt.dropFirst(70))"}"#,
             "\(jwt.prefix(80))\n\(jwt.dropFirst(80))",
             "\(jwt.prefix(80))\r\n  \(jwt.dropFirst(80))",
+            #""api_token":"\#(jwt)""#,
+            #""api_token" : "\#(jwt)","#,
             "\u{FEFF}\(jwt)\u{200B}",
             #"{"access_token":"\#(jwt)"}"#,
         ]

@@ -14,7 +14,8 @@ struct SecretTests {
         let jwt = try JWT(text: jwtText)
         let addresses = ServerAddresses.iNaturalist
         return [
-            secret, oauth, jwt, Credentials(oauth: oauth, jwt: jwt), Authorization.oauth(oauth), Authorization.jwt(jwt),
+            secret, oauth, jwt, Credentials(oauth: oauth, jwt: jwt), Authorization.oauth(oauth),
+            Authorization.jwt(jwt),
             PastedToken.oauth(oauth), PastedToken.jwt(jwt),
             PasswordGrant(username: "me", password: secret, applicationID: "app", applicationSecret: secret),
             HTTPRequest.get(.api, "/v1/users/me", as: .oauth(oauth), at: addresses),

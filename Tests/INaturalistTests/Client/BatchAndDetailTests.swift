@@ -31,7 +31,8 @@ struct BatchAndDetailTests {
             wanted.append(wanted[0])
             session.sandbox.forgetRequests()
             let sizes = Mutex<[Int]>([])
-            let batch = try await session.client.observations(ids: wanted, as: session.jwt(.observer)) { part in
+            let batch = try await session.client.observations(ids: wanted, as: session.jwt(.observer)) {
+                part in
                 sizes.withLock { $0.append(part.observations.count + part.missing.count) }
             }
             #expect(batch.missing == [5, 2_147_483_647, 2_147_483_648, -7])
@@ -81,7 +82,9 @@ struct BatchAndDetailTests {
     @Test("The detail tells the three viewers apart, and agrees with the page")
     func agreesWithPage() async throws {
         try await SandboxSession.run { session in
-            for authorization in [.anonymous, session.oauth(.observer), try session.jwt(.observer), try session.jwt(.stranger)] {
+            for authorization in [
+                .anonymous, session.oauth(.observer), try session.jwt(.observer), try session.jwt(.stranger),
+            ] {
                 let page = try await session.client.page(ObservationQuery(), limit: 12, as: authorization)
                 for row in page.observations {
                     let detail = try await session.client.detail(id: row.id, as: authorization).observation
@@ -105,7 +108,9 @@ struct BatchAndDetailTests {
             let page = try await session.client.page(query, as: curator)
             var granted = 0
             for row in page.observations.prefix(60) where row.access == .withheld {
-                if try await session.client.detail(id: row.id, as: curator).observation.access == .granted { granted += 1 }
+                if try await session.client.detail(id: row.id, as: curator).observation.access == .granted {
+                    granted += 1
+                }
             }
             #expect(granted > 0)
         }

@@ -29,7 +29,9 @@ struct NetworkTests {
                 #expect(!request.hasCookie)
                 #expect(request.userAgent == "inatty/0.1.0")
                 #expect(request.accept == "application/json")
-                #expect(!request.query.contains(jwt.text.exposed) && !request.query.contains(token.text.exposed))
+                #expect(
+                    !request.query.contains(jwt.text.exposed) && !request.query.contains(token.text.exposed)
+                )
             }
             #expect(requests.filter { $0.method == "POST" }.count == 2)
         }
@@ -53,7 +55,9 @@ struct NetworkTests {
                     #expect(error?.kind == .notUnderstood)
                     #expect(error?.description.contains("127.0.0.1:\(other.sandbox.port)") == true)
                 }
-                session.sandbox.inject(SandboxFault.redirect(to: other.sandbox.baseURL + "/oauth/token").on("/oauth/token"))
+                session.sandbox.inject(
+                    SandboxFault.redirect(to: other.sandbox.baseURL + "/oauth/token").on("/oauth/token")
+                )
                 await #expect(throws: INaturalistError.self) {
                     try await session.client.signIn(session.grant(.observer))
                 }
@@ -70,7 +74,9 @@ struct NetworkTests {
             let page = try await session.client.page(ObservationQuery(), limit: 5, as: .anonymous)
             #expect(page.observations.count == 5)
             #expect(session.clock.waits == [.seconds(1), .seconds(2)])
-            session.sandbox.inject(SandboxFault(.truncatedBody(afterBytes: 40), pathPrefix: "/v2", count: nil))
+            session.sandbox.inject(
+                SandboxFault(.truncatedBody(afterBytes: 40), pathPrefix: "/v2", count: nil)
+            )
             let error = await #expect(throws: INaturalistError.self) {
                 try await session.client.page(ObservationQuery(), as: .anonymous)
             }
@@ -117,7 +123,8 @@ struct NetworkTests {
         try await SandboxSession.run { session in
             let table: [(SandboxFault, ErrorKind)] = [
                 (.throttled, .throttled), (.maintenance(), .throttled), (.blockedAddress, .notHonoured),
-                (.htmlInsteadOfJSON, .notUnderstood), (.searchFailureV1, .unreachable), (.railsFailureBehindV1, .unreachable),
+                (.htmlInsteadOfJSON, .notUnderstood), (.searchFailureV1, .unreachable),
+                (.railsFailureBehindV1, .unreachable),
             ]
             for (fault, kind) in table {
                 session.sandbox.inject(fault.on("/v1", count: nil))

@@ -53,13 +53,16 @@ struct PageTests {
             let page = try await session.client.page(ObservationQuery(), limit: 3, as: session.jwt(.observer))
             let orchid = try #require(page.observations.first)
             #expect(orchid.speciesGuess == "Western Prairie Fringed Orchid")
-            #expect(orchid.geoprivacy == .obscured && orchid.obscuration == .obscured && orchid.access == .granted)
+            #expect(
+                orchid.geoprivacy == .obscured && orchid.obscuration == .obscured && orchid.access == .granted
+            )
             #expect(
                 orchid.publicFace.location
                     == Location(point: Coordinate(latitude: 41.65104, longitude: -93.71288), accuracy: 27_754)
             )
             #expect(
-                orchid.trueLocation == Location(point: Coordinate(latitude: 41.60218, longitude: -93.61240), accuracy: 330)
+                orchid.trueLocation
+                    == Location(point: Coordinate(latitude: 41.60218, longitude: -93.61240), accuracy: 330)
             )
             #expect(orchid.disclosure.trueFace?.place == "Old Mill Meadow, Polk, Iowa")
             #expect(orchid.displacement?.isSameCell == true)
@@ -79,13 +82,16 @@ struct PageTests {
     @Test("Open observations are open to everybody")
     func readsOpen() async throws {
         try await SandboxSession.run { session in
-            let query = ObservationQuery(obscurations: [.none])
-            for authorization in [Authorization.anonymous, try session.jwt(.stranger)] {
+            let query = ObservationQuery(observer: "observer", obscurations: [.none])
+            let table: [(Authorization, Disclosure)] = [
+                (.anonymous, .withheld), (try session.jwt(.stranger), .withheld),
+                (try session.jwt(.observer), .nothingHidden),
+            ]
+            for (authorization, disclosure) in table {
                 let page = try await session.client.page(query, as: authorization)
                 #expect(!page.observations.isEmpty)
                 #expect(page.observations.allSatisfy { $0.obscuration == .none && $0.access == .open })
-                let expected: Disclosure = authorization == .anonymous ? .withheld : .nothingHidden
-                #expect(page.observations.allSatisfy { $0.disclosure == expected })
+                #expect(page.observations.allSatisfy { $0.disclosure == disclosure })
             }
         }
     }
@@ -108,7 +114,10 @@ struct PageTests {
         }
     }
 
-    @Test("The last page says that it is the last, also when it is full", arguments: [(1, 1), (2, 1), (3, 2), (200, 150)])
+    @Test(
+        "The last page says that it is the last, also when it is full",
+        arguments: [(1, 1), (2, 1), (3, 2), (200, 150)]
+    )
     func ends(limit: Int, most: Int) async throws {
         try await SandboxSession.run { session in
             let newest = try await session.client.page(ObservationQuery(), limit: 3, as: .anonymous)
@@ -184,7 +193,10 @@ struct PageTests {
     @Test("Ids that no observation can have are not asked for")
     func skipsImpossible() async throws {
         try await SandboxSession.run { session in
-            let page = try await session.client.page(ObservationQuery(ids: [-1, 0, 2_147_483_648]), as: .anonymous)
+            let page = try await session.client.page(
+                ObservationQuery(ids: [-1, 0, 2_147_483_648]),
+                as: .anonymous
+            )
             #expect(page.observations.isEmpty && page.recognition == .unknown)
             #expect(session.sandbox.requests.isEmpty)
         }

@@ -5,7 +5,10 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1)))
 struct ProofTests {
-    @Test("A JWT is proved by the API", arguments: [SandboxAccount.Role.observer, .trusted, .curator, .stranger])
+    @Test(
+        "A JWT is proved by the API",
+        arguments: [SandboxAccount.Role.observer, .trusted, .curator, .stranger]
+    )
     func provesJWT(role: SandboxAccount.Role) async throws {
         try await SandboxSession.run { session in
             let account = Sandbox.account(role)
@@ -14,12 +17,17 @@ struct ProofTests {
         }
     }
 
-    @Test("An OAuth token is known to the site and ignored by the API", arguments: ["write login", "login", "write"])
+    @Test(
+        "An OAuth token is known to the site and ignored by the API",
+        arguments: ["write login", "login", "write"]
+    )
     func doubtsOAuth(scope: String) async throws {
         try await SandboxSession.run { session in
             let account = Sandbox.account(.observer)
             let proof = try await session.client.prove(session.oauth(.observer, scope: scope))
-            #expect(proof == .ignoredByAPI(Account(id: account.userID, login: account.login, name: account.name)))
+            #expect(
+                proof == .ignoredByAPI(Account(id: account.userID, login: account.login, name: account.name))
+            )
         }
     }
 

@@ -6,7 +6,10 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1)))
 struct SignInTests {
-    @Test("The login and the e-mail address both sign in, in any case", arguments: ["observer", "OBSERVER", "observer@example.org", "Observer@Example.ORG"])
+    @Test(
+        "The login and the e-mail address both sign in, in any case",
+        arguments: ["observer", "OBSERVER", "observer@example.org", "Observer@Example.ORG"]
+    )
     func signsIn(username: String) async throws {
         try await SandboxSession.run { session in
             let token = try await session.client.signIn(session.grant(.observer, username: username))
@@ -36,7 +39,12 @@ struct SignInTests {
             (.child, nil, nil, .parentsNotAsked),
         ] as [(SandboxAccount.Role, String?, String?, INaturalistError)]
     )
-    func refuses(role: SandboxAccount.Role, password: String?, secret: String?, error: INaturalistError) async throws {
+    func refuses(
+        role: SandboxAccount.Role,
+        password: String?,
+        secret: String?,
+        error: INaturalistError
+    ) async throws {
         try await SandboxSession.run { session in
             await #expect(throws: error) {
                 try await session.client.signIn(session.grant(role, password: password, secret: secret))
@@ -82,7 +90,10 @@ struct SignInTests {
                 (.oauth(OAuthToken(text: Secret("garbage"))), [.tokenNotHonoured(.invalid)]),
                 (revoked, [.tokenNotHonoured(.revoked)]),
                 (session.oauth(.observer, scope: "login"), [.tokenLacksScope]),
-                (try session.jwt(.observer, lifetime: .seconds(-10)), [.notSignedIn, .tokenNotHonoured(.invalid)]),
+                (
+                    try session.jwt(.observer, lifetime: .seconds(-10)),
+                    [.notSignedIn, .tokenNotHonoured(.invalid)]
+                ),
             ]
             for (authorization, errors) in table {
                 let error = await #expect(throws: INaturalistError.self) {

@@ -6,23 +6,30 @@ import Testing
 struct ErrorTextTests {
     /// One of each case, so that a new one without a text of its own is noticed.
     static let all: [INaturalistError] = [
-        .badAddress(variable: "INATTY_API_URL", reason: "it has to begin with “https://”"), .missing(.username),
+        .badAddress(variable: "INATTY_API_URL", reason: "it has to begin with “https://”"),
+        .missing(.username),
         .missing(.password), .missing(.application), .missing(.token), .impossibleID(-1),
         .transport(.unknownHost, host: "h"), .transport(.noConnection, host: "h"),
         .transport(.notTrusted(reason: "r"), host: "h"), .transport(.timedOut, host: "h"),
         .transport(.connectionLost, host: "h"), .transport(.replyTooLarge(limit: 16_777_216), host: "h"),
         .transport(.malformedReply, host: "h"), .transport(.proxyRefused, host: "h"),
-        .transport(.other(reason: "r"), host: "h"), .cancelled, .wrongPassword, .suspended(until: "2026-12-01"),
-        .suspended(until: nil), .parentsNotAsked, .grantNotAccepted, .unknownApplication, .grantTypeNotSupported,
-        .incompleteTokenRequest, .scopeNotAllowed, .revocationNotAllowed, .signInRefused(message: "m"), .notSignedIn,
-        .tokenNotHonoured(.invalid), .tokenNotHonoured(.revoked), .tokenNotHonoured(.expired), .tokenLacksScope,
+        .transport(.other(reason: "r"), host: "h"), .cancelled, .wrongPassword,
+        .suspended(until: "2026-12-01"),
+        .suspended(until: nil), .parentsNotAsked, .grantNotAccepted, .unknownApplication,
+        .grantTypeNotSupported,
+        .incompleteTokenRequest, .scopeNotAllowed, .revocationNotAllowed, .signInRefused(message: "m"),
+        .notSignedIn,
+        .tokenNotHonoured(.invalid), .tokenNotHonoured(.revoked), .tokenNotHonoured(.expired),
+        .tokenLacksScope,
         .noTokenInReply, .jwtNotHonoured, .accountSuspended, .windowTooLarge, .addressBlocked(host: "h"),
-        .forbidden(message: "m"), .notFound(message: nil), .notFound(message: "m"), .deleted, .unknownRoute(host: "h"),
+        .forbidden(message: "m"), .notFound(message: nil), .notFound(message: "m"), .deleted,
+        .unknownRoute(host: "h"),
         .notAccepted(message: "m"), .tooManyIDs, .throttled(retryAfter: nil), .throttled(retryAfter: 90),
         .maintenance(until: nil), .maintenance(until: Date(timeIntervalSince1970: 0)),
         .serverFault(status: 500, message: nil), .serverFault(status: 500, message: "m"),
         .redirected(host: "h", to: nil), .redirected(host: "h", to: "t"), .pageInsteadOfData(host: "h"),
-        .unreadableReply(what: "w"), .unexpectedStatus(418, message: nil), .unexpectedStatus(418, message: "m"),
+        .unreadableReply(what: "w"), .unexpectedStatus(418, message: nil),
+        .unexpectedStatus(418, message: "m"),
     ]
 
     @Test("Every error has its own text, in whole sentences")
@@ -40,10 +47,13 @@ struct ErrorTextTests {
     @Test(
         "Kinds have the exit codes of sysexits.h",
         arguments: [
-            (INaturalistError.transport(.timedOut, host: "h"), 69 as Int32), (.throttled(retryAfter: nil), 75),
+            (INaturalistError.transport(.timedOut, host: "h"), 69 as Int32),
+            (.throttled(retryAfter: nil), 75),
             (.wrongPassword, 77), (.jwtNotHonoured, 77), (.unreadableReply(what: "w"), 65), (.cancelled, 130),
-            (.transport(.cancelled, host: "h"), 130), (.badAddress(variable: "v", reason: "r"), 78), (.notFound(message: nil), 66),
-            (.windowTooLarge, 65), (.maintenance(until: nil), 75), (.serverFault(status: 500, message: nil), 69),
+            (.transport(.cancelled, host: "h"), 130), (.badAddress(variable: "v", reason: "r"), 78),
+            (.notFound(message: nil), 66),
+            (.windowTooLarge, 65), (.maintenance(until: nil), 75),
+            (.serverFault(status: 500, message: nil), 69),
         ]
     )
     func hasExitCode(error: INaturalistError, code: Int32) {
@@ -53,10 +63,14 @@ struct ErrorTextTests {
     @Test(
         "A server's words are made fit to be shown",
         arguments: [
-            ("plain", "plain"), ("<a href=\"x\">contact</a> us", "contact us"), ("a &lt;b&gt; &amp;amp; c", "a <b> &amp; c"),
-            ("two\nlines\tand  blanks", "two lines and blanks"), ("\u{1B}[31mred", "[31mred"), ("a\u{202E}b", "a b"),
-            ("3 < 4 and 5 > 4", "3 < 4 and 5 > 4"), ("an open <tag", "an open <tag"), ("<script>x</script>", "x"),
-            ("say hunter-two", "say ‹secret›"), (String(repeating: "x", count: 400), String(repeating: "x", count: 300) + "…"),
+            ("plain", "plain"), ("<a href=\"x\">contact</a> us", "contact us"),
+            ("a &lt;b&gt; &amp;amp; c", "a <b> &amp; c"),
+            ("two\nlines\tand  blanks", "two lines and blanks"), ("\u{1B}[31mred", "[31mred"),
+            ("a\u{202E}b", "a b"),
+            ("3 < 4 and 5 > 4", "3 < 4 and 5 > 4"), ("an open <tag", "an open <tag"),
+            ("<script>x</script>", "x"),
+            ("say hunter-two", "say ‹secret›"),
+            (String(repeating: "x", count: 400), String(repeating: "x", count: 300) + "…"),
         ]
     )
     func cleans(raw: String, shown: String) {

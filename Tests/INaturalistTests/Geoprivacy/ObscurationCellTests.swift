@@ -83,6 +83,8 @@ struct ObscurationCellTests {
         ]
     )
     func describes(latitude: Double, longitude: Double, text: String) {
-        #expect(ObscurationCell(containing: Coordinate(latitude: latitude, longitude: longitude)).text == text)
+        #expect(
+            ObscurationCell(containing: Coordinate(latitude: latitude, longitude: longitude)).text == text
+        )
     }
 }

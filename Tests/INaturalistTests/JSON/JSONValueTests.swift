@@ -8,7 +8,8 @@ struct JSONValueTests {
     @Test(
         "Whole JSON texts are read",
         arguments: [
-            "null", "true", "false", "0", "-0", "1.5", "-12.25e-3", "1E+9", "\"\"", "\"a\"", "[]", "{}", " [ 1 , 2 ] ",
+            "null", "true", "false", "0", "-0", "1.5", "-12.25e-3", "1E+9", "\"\"", "\"a\"", "[]", "{}",
+            " [ 1 , 2 ] ",
             "{\"a\":{\"b\":[{}]}}", "\u{FEFF}{}", "\"\\u00e9\\n\\\"\"", "[[[[]]]]", "\n\t\r {} \n",
         ]
     )
@@ -19,8 +20,10 @@ struct JSONValueTests {
     @Test(
         "Broken texts are refused",
         arguments: [
-            "", " ", "nul", "tru", "falsey", "01", "-", "1.", ".5", "1e", "+1", "\"", "\"abc", "\"a\\", "[", "[1", "[1,",
-            "[1,]", "[1 2]", "{", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,", "{\"a\":1,}", "{a:1}", "{\"a\" 1}", "{1:1}",
+            "", " ", "nul", "tru", "falsey", "01", "-", "1.", ".5", "1e", "+1", "\"", "\"abc", "\"a\\", "[",
+            "[1", "[1,",
+            "[1,]", "[1 2]", "{", "{\"a\"", "{\"a\":", "{\"a\":1", "{\"a\":1,", "{\"a\":1,}", "{a:1}",
+            "{\"a\" 1}", "{1:1}",
             "[]]", "{} {}", "NaN", "<html>", "'a'", "[1}", "{\"a\":1]",
         ]
     )
@@ -28,7 +31,10 @@ struct JSONValueTests {
         #expect(Self.parse(text) == nil)
     }
 
-    @Test("Every cut of a text is refused", arguments: [#"{"results":[{"id":12,"name":"é\u00e9","x":null},true]}"#])
+    @Test(
+        "Every cut of a text is refused",
+        arguments: [#"{"results":[{"id":12,"name":"é\u00e9","x":null},true]}"#]
+    )
     func refusesCuts(text: String) {
         let bytes = Array(text.utf8)
         for count in 0..<bytes.count {
@@ -67,8 +73,10 @@ struct JSONValueTests {
         "Numbers are read from numbers and from strings",
         arguments: [
             ("12", 12, 12.0), ("\"12\"", 12, 12.0), ("-3", -3, -3.0), ("1.0", 1, 1.0), ("1e3", 1000, 1000.0),
-            ("1.5", nil, 1.5), ("\"4.360086\"", nil, 4.360086), ("\"\"", nil, nil), ("\"x\"", nil, nil), ("true", nil, nil),
-            ("null", nil, nil), ("1e999", nil, nil), ("\"nan\"", nil, nil), ("\"inf\"", nil, nil), ("[1]", nil, nil),
+            ("1.5", nil, 1.5), ("\"4.360086\"", nil, 4.360086), ("\"\"", nil, nil), ("\"x\"", nil, nil),
+            ("true", nil, nil),
+            ("null", nil, nil), ("1e999", nil, nil), ("\"nan\"", nil, nil), ("\"inf\"", nil, nil),
+            ("[1]", nil, nil),
             ("99999999999999999999", nil, 1e20), ("2147483648", 2_147_483_648, 2_147_483_648.0),
         ] as [(String, Int?, Double?)]
     )
@@ -80,7 +88,10 @@ struct JSONValueTests {
 
     @Test(
         "Truth is read from truth and from its words",
-        arguments: [("true", true), ("false", false), ("\"true\"", true), ("\"false\"", false), ("1", nil), ("null", nil)]
+        arguments: [
+            ("true", true), ("false", false), ("\"true\"", true), ("\"false\"", false), ("1", nil),
+            ("null", nil),
+        ]
             as [(String, Bool?)]
     )
     func readsTruth(text: String, truth: Bool?) throws {
@@ -90,8 +101,10 @@ struct JSONValueTests {
     @Test(
         "Escapes are undone, and broken ones become replacement characters",
         arguments: [
-            (#""a\nb\tc\"\\\/\b\f\r""#, "a\nb\tc\"\\/\u{8}\u{C}\r"), (#""\u00e9\u00E9""#, "éé"), (#""\ud83e\udd94""#, "🦔"),
-            (#""\ud83e""#, "\u{FFFD}"), (#""\udd94x""#, "\u{FFFD}x"), (#""\ud83e\u0041""#, "\u{FFFD}A"), (#""\u12""#, "\u{FFFD}12"),
+            (#""a\nb\tc\"\\\/\b\f\r""#, "a\nb\tc\"\\/\u{8}\u{C}\r"), (#""\u00e9\u00E9""#, "éé"),
+            (#""\ud83e\udd94""#, "🦔"),
+            (#""\ud83e""#, "\u{FFFD}"), (#""\udd94x""#, "\u{FFFD}x"), (#""\ud83e\u0041""#, "\u{FFFD}A"),
+            (#""\u12""#, "\u{FFFD}12"),
             (#""\u+123""#, "\u{FFFD}+123"), (#""\x""#, "\u{FFFD}"), (#""é🦔""#, "é🦔"),
         ]
     )

@@ -61,20 +61,30 @@ struct ObservationDecodingTests {
             DisclosureCase(
                 testDescription: "GeoJSON alone",
                 members:
-                    #""geoprivacy":"obscured","positional_accuracy":330,"private_geojson":{"type":"Point","coordinates":[-93.71,41.61]}"#,
+                    #"""
+                    "geoprivacy":"obscured","positional_accuracy":330,"private_geojson":{"type":"Point",\#
+                    "coordinates":[-93.71,41.61]}
+                    """#,
                 disclosure: .disclosed(TrueFace(location: truth, place: nil)),
                 access: .granted
             ),
             DisclosureCase(
                 testDescription: "location alone, with words for the place",
                 members:
-                    #""taxon_geoprivacy":"private","positional_accuracy":"330","private_location":"41.61,-93.71","private_place_guess":"Behind the house""#,
+                    #"""
+                    "taxon_geoprivacy":"private","positional_accuracy":"330",\#
+                    "private_location":"41.61,-93.71","private_place_guess":"Behind the house"
+                    """#,
                 disclosure: .disclosed(TrueFace(location: truth, place: "Behind the house")),
                 access: .granted
             ),
             DisclosureCase(
                 testDescription: "strings inside GeoJSON, no accuracy",
-                members: #""geoprivacy":"private","private_geojson":{"coordinates":["-93.71","41.61"]},"positional_accuracy":null"#,
+                members:
+                    #"""
+                    "geoprivacy":"private","private_geojson":{"coordinates":["-93.71","41.61"]},\#
+                    "positional_accuracy":null
+                    """#,
                 disclosure: .disclosed(
                     TrueFace(location: Location(point: truth.point, accuracy: nil), place: nil)
                 ),
@@ -82,7 +92,10 @@ struct ObservationDecodingTests {
             ),
             DisclosureCase(
                 testDescription: "only the words for the place",
-                members: #""geoprivacy":"obscured","private_geojson":null,"private_place_guess":"Behind the house""#,
+                members:
+                    #"""
+                    "geoprivacy":"obscured","private_geojson":null,"private_place_guess":"Behind the house"
+                    """#,
                 disclosure: .disclosed(TrueFace(location: nil, place: "Behind the house")),
                 access: .granted
             ),
@@ -97,7 +110,10 @@ struct ObservationDecodingTests {
     @Test("Each point has its own accuracy, and a point that is withheld lends its accuracy to no other")
     func keepsAccuraciesApart() throws {
         let members =
-            #""id":1,"geoprivacy":"obscured","location":"41.6532861424,-93.6965336266","positional_accuracy":330,"public_positional_accuracy":27754"#
+            #"""
+            "id":1,"geoprivacy":"obscured","location":"41.6532861424,-93.6965336266",\#
+            "positional_accuracy":330,"public_positional_accuracy":27754
+            """#
         let withheld = try #require(Self.observation(members))
         #expect(withheld.publicFace.location?.accuracy == 27_754)
         #expect(withheld.trueLocation == nil)
@@ -118,12 +134,17 @@ struct ObservationDecodingTests {
     @Test(
         "Points are read in every form that was seen, and from GeoJSON first",
         arguments: [
-            (#""location":"41.5,-93.25""#, true), (#""location":"41.5, -93.25""#, true), (#""location":[41.5,-93.25]"#, true),
-            (#""location":["41.5","-93.25"]"#, true), (#""geojson":{"type":"Point","coordinates":[-93.25,41.5]}"#, true),
+            (#""location":"41.5,-93.25""#, true), (#""location":"41.5, -93.25""#, true),
+            (#""location":[41.5,-93.25]"#, true),
+            (#""location":["41.5","-93.25"]"#, true),
+            (#""geojson":{"type":"Point","coordinates":[-93.25,41.5]}"#, true),
             (#""geojson":{"coordinates":["-93.25","41.5"]},"location":"0,0""#, true),
-            (#""geojson":null,"location":"41.5,-93.25""#, true), (#""geojson":{},"location":"41.5,-93.25""#, true),
-            (#""location":null"#, false), (#""location":"""#, false), (#""location":"41.5""#, false), (#""location":"a,b""#, false),
-            (#""location":"95,10""#, false), (#""location":"10,180.1""#, false), (#""location":"nan,10""#, false),
+            (#""geojson":null,"location":"41.5,-93.25""#, true),
+            (#""geojson":{},"location":"41.5,-93.25""#, true),
+            (#""location":null"#, false), (#""location":"""#, false), (#""location":"41.5""#, false),
+            (#""location":"a,b""#, false),
+            (#""location":"95,10""#, false), (#""location":"10,180.1""#, false),
+            (#""location":"nan,10""#, false),
             (#""location":[41.5]"#, false), (#""location":{"lat":1}"#, false), (#""location":17"#, false),
             (#""geojson":{"coordinates":[-93.25]}"#, false), (#""geojson":{"coordinates":null}"#, false),
         ]
@@ -137,13 +158,18 @@ struct ObservationDecodingTests {
     @Test(
         "The stricter geoprivacy counts, and an unknown word hides",
         arguments: [
-            ("null", "null", Obscuration.none), (#""open""#, #""open""#, .none), (#""obscured""#, "null", .obscured),
-            ("null", #""obscured""#, .obscured), (#""obscured""#, #""private""#, .private), (#""private""#, #""open""#, .private),
-            (#""open""#, #""private""#, .private), (#""hidden""#, "null", .obscured), (#""""#, "null", .none), ("3", "null", .none),
+            ("null", "null", Obscuration.none), (#""open""#, #""open""#, .none),
+            (#""obscured""#, "null", .obscured),
+            ("null", #""obscured""#, .obscured), (#""obscured""#, #""private""#, .private),
+            (#""private""#, #""open""#, .private),
+            (#""open""#, #""private""#, .private), (#""hidden""#, "null", .obscured), (#""""#, "null", .none),
+            ("3", "null", .none),
         ]
     )
     func takesTheStricter(own: String, taxon: String, obscuration: Obscuration) throws {
-        let observation = try #require(Self.observation(#""id":1,"geoprivacy":\#(own),"taxon_geoprivacy":\#(taxon)"#))
+        let observation = try #require(
+            Self.observation(#""id":1,"geoprivacy":\#(own),"taxon_geoprivacy":\#(taxon)"#)
+        )
         #expect(observation.obscuration == obscuration)
     }
 
@@ -159,7 +185,10 @@ struct ObservationDecodingTests {
     )
     func shortensDates(members: String, day: String, created: String, time: String?) throws {
         let dates =
-            #""observed_on":"2021-05-03","time_observed_at":"2021-05-03T14:06:00-05:00","created_at":"2021-06-04T20:06:00-05:00""#
+            #"""
+            "observed_on":"2021-05-03","time_observed_at":"2021-05-03T14:06:00-05:00",\#
+            "created_at":"2021-06-04T20:06:00-05:00"
+            """#
         let observation = try #require(Self.observation(#""id":1,\#(members),\#(dates)"#))
         #expect(observation.displayDate == day)
         #expect(observation.displayCreatedDate == created)
@@ -183,7 +212,8 @@ struct ObservationDecodingTests {
     func joinsRecognition() {
         #expect(Recognition(of: []) == .unknown)
         let table: [(Recognition, Recognition, Recognition)] = [
-            (.unknown, .unknown, .unknown), (.unknown, .recognised, .recognised), (.notRecognised, .unknown, .notRecognised),
+            (.unknown, .unknown, .unknown), (.unknown, .recognised, .recognised),
+            (.notRecognised, .unknown, .notRecognised),
             (.recognised, .recognised, .recognised), (.recognised, .notRecognised, .notRecognised),
         ]
         for (left, right, joined) in table {
@@ -197,22 +227,34 @@ struct ObservationDecodingTests {
         let observation = try #require(Self.observation(#""id":\#(id)"#))
         #expect(observation.id == 12)
         #expect(observation.url == "https://example.org/observations/12")
-        #expect(observation.taxon == nil && observation.observer == nil && observation.publicFace.location == nil)
+        #expect(
+            observation.taxon == nil && observation.observer == nil && observation.publicFace.location == nil
+        )
     }
 
-    @Test("Without an id there is no observation", arguments: [#""uuid":"x""#, #""id":null"#, #""id":0"#, #""id":"x""#, #""id":-1"#])
+    @Test(
+        "Without an id there is no observation",
+        arguments: [#""uuid":"x""#, #""id":null"#, #""id":0"#, #""id":"x""#, #""id":-1"#]
+    )
     func refusesWithoutID(members: String) {
         #expect(Self.observation(members) == nil)
     }
 
-    @Test("Every other key may have any value of any kind", arguments: ["null", "1", "true", "\"\"", "\"x\"", "[]", "{}", "[null]", "{\"id\":null}"])
+    @Test(
+        "Every other key may have any value of any kind",
+        arguments: ["null", "1", "true", "\"\"", "\"x\"", "[]", "{}", "[null]", "{\"id\":null}"]
+    )
     func survivesOddValues(value: String) throws {
         let keys = [
-            "uuid", "uri", "taxon", "species_guess", "user", "observed_on", "time_observed_at", "created_at", "quality_grade",
-            "geoprivacy", "taxon_geoprivacy", "geojson", "location", "place_guess", "private_geojson", "private_location",
-            "private_place_guess", "positional_accuracy", "public_positional_accuracy", "viewer_trusted_by_observer",
+            "uuid", "uri", "taxon", "species_guess", "user", "observed_on", "time_observed_at", "created_at",
+            "quality_grade",
+            "geoprivacy", "taxon_geoprivacy", "geojson", "location", "place_guess", "private_geojson",
+            "private_location",
+            "private_place_guess", "positional_accuracy", "public_positional_accuracy",
+            "viewer_trusted_by_observer",
             "description", "tags", "identifications", "comments", "photos", "observation_photos", "sounds",
-            "project_observations", "non_traditional_projects", "captive", "community_taxon", "updated_at", "faves_count",
+            "project_observations", "non_traditional_projects", "captive", "community_taxon", "updated_at",
+            "faves_count",
             "application", "license_code", "observation_sounds",
         ]
         let all = keys.map { "\"\($0)\":\(value)" }.joined(separator: ",")

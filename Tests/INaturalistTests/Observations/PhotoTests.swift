@@ -25,7 +25,8 @@ struct PhotoTests {
         "Placeholders and foreign addresses stay as they are",
         arguments: [
             "https://h/assets/copyright-infringement-square.png", "https://h/assets/media-hidden-square.png",
-            "https://h/attachment_defaults/local_photos/square.png", "https://h/photos/1/picture.jpg", "square.jpg",
+            "https://h/attachment_defaults/local_photos/square.png", "https://h/photos/1/picture.jpg",
+            "square.jpg",
         ]
     )
     func keepsPlaceholders(url: String) {

@@ -14,7 +14,8 @@ struct RecordingTests {
     @Test(
         "Recordings of one observation by both versions, old and new, give the same facts",
         arguments: [
-            "v1-get_observation.json", "v1-get_observations_by_id.json", "v2-get_observations_by_id_full.json",
+            "v1-get_observation.json", "v1-get_observations_by_id.json",
+            "v2-get_observations_by_id_full.json",
         ]
     )
     func readsObservation(name: String) throws {
@@ -23,7 +24,10 @@ struct RecordingTests {
         let observation = detail.observation
         #expect(observation.id == 16_227_955)
         #expect(observation.uuid == "6448d03a-7f9a-4099-86aa-ca09a7740b00")
-        #expect(observation.publicFace.location == Location(point: Coordinate(latitude: 50.646894, longitude: 4.360086), accuracy: 23))
+        #expect(
+            observation.publicFace.location
+                == Location(point: Coordinate(latitude: 50.646894, longitude: 4.360086), accuracy: 23)
+        )
         #expect(observation.taxon?.name == "Lixus bardanae")
         #expect(observation.taxon?.rank == "species")
         #expect(observation.taxon?.iconicName == "Insecta")

@@ -2,7 +2,8 @@ import NIOCore
 import NIOPosix
 import Synchronization
 
-/// A server on a real socket that sends the bytes it was told to: for replies that no well-behaved server sends.
+/// A server on a real socket that sends the bytes it was told to: for replies that no well-behaved server
+/// sends.
 final class RawServer: Sendable {
     enum Reply: Sendable {
         /// Sends, and keeps the connection open.
@@ -108,6 +109,11 @@ private final class ConnectionHandler: ChannelInboundHandler {
     }
 
     private func takeRequest() -> String? {
+        // The greeting of TLS, which has no blank line to wait for.
+        if received.first == 0x16 {
+            defer { received = [] }
+            return String(decoding: received, as: UTF8.self)
+        }
         let text = String(decoding: received, as: UTF8.self)
         guard let end = text.firstRange(of: "\r\n\r\n") else { return nil }
         let head = text[..<end.lowerBound]

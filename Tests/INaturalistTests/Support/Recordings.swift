@@ -2,7 +2,8 @@ import FoundationEssentials
 
 @testable import INaturalist
 
-/// Recorded replies that lie beside the repository, when they do: `shared/data/recorded`, looked for upwards from here.
+/// Recorded replies that lie beside the repository, when they do: `shared/data/recorded`, looked for upwards
+/// from here.
 enum Recordings {
     static let folder: String? = {
         var path = URL(filePath: #filePath).resolvingSymlinksInPath()

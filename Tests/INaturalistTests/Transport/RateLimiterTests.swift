@@ -91,6 +91,8 @@ struct RateLimiterTests {
 
         middle.cancel()
         await #expect(throws: CancellationError.self) { try await middle.value }
+        #expect(await limiter.waiting == 1)
+        #expect(clock.sleepers == 1)
         head.cancel()
         await #expect(throws: CancellationError.self) { try await head.value }
 

@@ -5,7 +5,10 @@ import Testing
 
 @Suite(.timeLimit(.minutes(1)))
 struct RetryTests {
-    @Test("A passing failure is tried twice more, each time after a longer wait", arguments: ["500 x", "502 x", "503 x", "504 x", "429 x"])
+    @Test(
+        "A passing failure is tried twice more, each time after a longer wait",
+        arguments: ["500 x", "502 x", "503 x", "504 x", "429 x"]
+    )
     func retries(status: String) async throws {
         let failure = RawServer.reply(status)
         let success = RawServer.json(#"{"results":[{"id":7}]}"#)
@@ -20,7 +23,8 @@ struct RetryTests {
     @Test(
         "After the third failure it is told",
         arguments: [
-            ("500 x", ErrorKind.unreachable), ("503 x", .throttled), ("504 x", .unreachable), ("429 x", .throttled),
+            ("500 x", ErrorKind.unreachable), ("503 x", .throttled), ("504 x", .unreachable),
+            ("429 x", .throttled),
         ]
     )
     func givesUp(status: String, kind: ErrorKind) async throws {
@@ -33,10 +37,15 @@ struct RetryTests {
         }
     }
 
-    @Test("A refusal is not tried again", arguments: ["400 x", "401 x", "403 x", "404 x", "410 x", "422 x", "501 x", "302 x"])
+    @Test(
+        "A refusal is not tried again",
+        arguments: ["400 x", "401 x", "403 x", "404 x", "410 x", "422 x", "501 x", "302 x"]
+    )
     func keepsRefusals(status: String) async throws {
         try await TestClient.run(against: [RawServer.reply(status)]) { test, server in
-            await #expect(throws: INaturalistError.self) { try await test.client.detail(id: 7, as: .anonymous) }
+            await #expect(throws: INaturalistError.self) {
+                try await test.client.detail(id: 7, as: .anonymous)
+            }
             #expect(server.requests.count == 1)
             #expect(test.clock.waits.isEmpty)
         }
@@ -50,7 +59,11 @@ struct RetryTests {
         ]
     )
     func obeys(retryAfter: String, waits: [Double]) async throws {
-        let failure = RawServer.reply("429 Too Many Requests", headers: ["Retry-After: \(retryAfter)"], body: "<html>no</html>")
+        let failure = RawServer.reply(
+            "429 Too Many Requests",
+            headers: ["Retry-After: \(retryAfter)"],
+            body: "<html>no</html>"
+        )
         let success = RawServer.json(#"{"results":[{"id":7}]}"#)
         try await TestClient.run(against: [failure, success]) { test, _ in
             _ = try await test.client.detail(id: 7, as: .anonymous)
@@ -84,7 +97,9 @@ struct RetryTests {
     @Test("A dropped connection is tried again")
     func retriesDrops() async throws {
         let success = RawServer.json(#"{"results":[{"id":7}]}"#)
-        try await TestClient.run(against: [.bytesThenClose([]), .bytesThenClose(Array("HTTP/1.1 200 OK\r\nContent-Le".utf8)), success]) { test, server in
+        try await TestClient.run(against: [
+            .bytesThenClose([]), .bytesThenClose(Array("HTTP/1.1 200 OK\r\nContent-Le".utf8)), success,
+        ]) { test, server in
             let detail = try await test.client.detail(id: 7, as: .anonymous)
             #expect(detail.observation.id == 7)
             #expect(server.requests.count == 3)
@@ -130,7 +145,8 @@ struct RetryTests {
     @Test(
         "Days are written as the calendar has them",
         arguments: [
-            (0.0, "1970-01-01"), (-1.0, "1969-12-31"), (951_782_400, "2000-02-29"), (1_709_251_199, "2024-02-29"),
+            (0.0, "1970-01-01"), (-1.0, "1969-12-31"), (951_782_400, "2000-02-29"),
+            (1_709_251_199, "2024-02-29"),
             (1_796_083_200, "2026-12-01"),
         ]
     )

@@ -13,7 +13,13 @@ struct TransportTests {
         try await RawServer.run(replies) { server in
             let addresses = try ServerAddresses(checkingSite: server.address, api: server.address)
             let transport = AsyncHTTPTransport(settings: settings)
-            let request = HTTPRequest.get(.api, "/v1/ping", query: [("q", "a b&c,d")], as: authorization, at: addresses)
+            let request = HTTPRequest.get(
+                .api,
+                "/v1/ping",
+                query: [("q", "a b&c,d")],
+                as: authorization,
+                at: addresses
+            )
             let result: Result<HTTPResponse, TransportError>
             do throws(TransportError) {
                 result = .success(try await transport.send(request))
@@ -46,7 +52,10 @@ struct TransportTests {
         #expect(try #require(requests.first).lowercased().contains("authorization") == false)
     }
 
-    @Test("A redirect is a reply, and nobody follows it", arguments: ["301 x", "302 x", "303 x", "307 x", "308 x"])
+    @Test(
+        "A redirect is a reply, and nobody follows it",
+        arguments: ["301 x", "302 x", "303 x", "307 x", "308 x"]
+    )
     func keepsRedirects(status: String) async throws {
         try await RawServer.run([RawServer.json("{}")]) { other in
             let redirect = RawServer.reply(status, headers: ["Location: \(other.address)/stolen"])
@@ -70,7 +79,10 @@ struct TransportTests {
 
     @Test("Replies are asked for anew each time, however long the server lets them be kept")
     func keepsNothing() async throws {
-        let reply = RawServer.json(#"{"results":[{"id":1}]}"#, headers: ["Cache-Control: public, max-age=300", "ETag: W/\"1\""])
+        let reply = RawServer.json(
+            #"{"results":[{"id":1}]}"#,
+            headers: ["Cache-Control: public, max-age=300", "ETag: W/\"1\""]
+        )
         try await TestClient.run(against: [reply]) { test, server in
             for _ in 0..<2 { _ = try await test.client.detail(id: 1, as: .anonymous) }
             #expect(server.requests.count == 2)
@@ -104,7 +116,9 @@ struct TransportTests {
         let small = Self.bytes("H4sIAAAAAAACA6tWSlSyMqwFAK+sG1YHAAAA")
         let bomb = Self.bytes("H4sIAAAAAAACA1NQGAWjYBQMdwAAguOTzegDAAA=")
         let headers = ["Content-Encoding: gzip"]
-        let (result, requests) = try await Self.send([RawServer.reply("200 OK", headers: headers, bytes: small)])
+        let (result, requests) = try await Self.send([
+            RawServer.reply("200 OK", headers: headers, bytes: small)
+        ])
         #expect(String(decoding: try result.get().body, as: UTF8.self) == #"{"a":1}"#)
         #expect(requests.first?.lowercased().contains("accept-encoding: gzip") == true)
         let (refused, _) = try await Self.send(
@@ -121,7 +135,8 @@ struct TransportTests {
     @Test(
         "What ends too early or is no HTTP has its own error",
         arguments: [
-            ("", TransportError.connectionLost), ("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"a\":", .connectionLost),
+            ("", TransportError.connectionLost),
+            ("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"a\":", .connectionLost),
             ("HTTP/1.1 200 OK\r\nConte", .connectionLost),
             ("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab", .connectionLost),
             ("SSH-2.0-OpenSSH_9.2\r\n", .malformedReply),
@@ -134,14 +149,20 @@ struct TransportTests {
 
     @Test("A server that never answers is given up on")
     func timesOut() async throws {
-        let (result, _) = try await Self.send([.silence], settings: TransportSettings(wholeTime: .milliseconds(50)))
+        let (result, _) = try await Self.send(
+            [.silence],
+            settings: TransportSettings(wholeTime: .milliseconds(50))
+        )
         #expect(result.error == .timedOut)
     }
 
     @Test("A reply that stops in the middle is given up on")
     func timesOutInside() async throws {
         let half = Array("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{".utf8)
-        let (result, _) = try await Self.send([.bytes(half)], settings: TransportSettings(wholeTime: .milliseconds(200)))
+        let (result, _) = try await Self.send(
+            [.bytes(half)],
+            settings: TransportSettings(wholeTime: .milliseconds(200))
+        )
         #expect(result.error == .timedOut)
     }
 
@@ -154,6 +175,25 @@ struct TransportTests {
             try await transport.send(.get(.api, "/v1/ping", as: .anonymous, at: addresses))
         }
         await transport.shutdown()
+    }
+
+    @Test("A server that does not encrypt is not trusted, and sees no token")
+    func refusesPlainServers() async throws {
+        try await RawServer.run([.bytesThenClose(Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8))]) { server in
+            let address = "https" + server.address.dropFirst("http".count)
+            let addresses = try ServerAddresses(checkingSite: address, api: address)
+            let transport = AsyncHTTPTransport()
+            let token = OAuthToken(text: Secret("abc-DEF"))
+            let error = await #expect(throws: TransportError.self) {
+                try await transport.send(.get(.api, "/v1/ping", as: .oauth(token), at: addresses))
+            }
+            guard case .notTrusted = error else {
+                Issue.record("\(String(describing: error))")
+                return
+            }
+            #expect(server.requests.allSatisfy { !$0.contains("abc-DEF") })
+            await transport.shutdown()
+        }
     }
 
     @Test("A request that is cancelled ends, and says so")
@@ -171,7 +211,9 @@ struct TransportTests {
     func ends() async throws {
         try await TestClient.run(against: [RawServer.json("{}")]) { test, server in
             await test.client.shutdown()
-            await #expect(throws: INaturalistError.cancelled) { try await test.client.detail(id: 1, as: .anonymous) }
+            await #expect(throws: INaturalistError.cancelled) {
+                try await test.client.detail(id: 1, as: .anonymous)
+            }
             #expect(server.requests.isEmpty)
         }
     }

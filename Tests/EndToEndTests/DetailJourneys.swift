@@ -1,0 +1,118 @@
+import INaturalistSandbox
+import TestSupport
+import Testing
+
+extension EndToEnd {
+    /// One observation, opened and closed.
+    @Suite
+    struct DetailJourneys {
+        @Test("An opened record has both points, places and accuracies and the geoprivacy on one screen")
+        func bothFaces() async throws {
+            try await Journey.run(signedInAs: .observer, columns: 80, rows: 24) { journey in
+                let terminal = journey.terminal
+                let number = try await journey.startProved()
+                try await terminal.press("Enter")
+                let record = try await terminal.wait(for: "Quality grade")
+                for text in [
+                    "41.6510400, -93.7128800", "41.6021800, -93.6124000", Orchid.publicPlace, Orchid.publicAccuracy,
+                    Orchid.trueAccuracy, "[-93.71288, 41.65104]",
+                ] {
+                    #expect(record.shows(text), "\(text) is not on the screen:\n\(record.picture)")
+                }
+                #expect(record.text.contains("Old Mill Meadow"))
+                #expect(record.line(with: "Geoprivacy")?.contains("obscured") == true)
+                #expect(record.line(with: "Accuracy")?.contains("± 27,754 m") == true)
+                #expect(record.line(with: "Accuracy")?.hasSuffix("± 330 m") == true)
+                try await terminal.press("Escape")
+                try await terminal.wait(for: "PUBLIC  what everyone sees", "S sign in")
+                try await journey.leave(number)
+            }
+        }
+
+        @Test("Escape goes back to the same row of a table that had been scrolled")
+        func backToTheSameRow() async throws {
+            try await Journey.run(signedInAs: .observer) { journey in
+                let terminal = journey.terminal
+                let number = try await journey.startProved()
+                try await terminal.press("NPage", "NPage")
+                try await terminal.wait(forNo: Orchid.name)
+                try await terminal.press("Down", "Down", "Down")
+                let before = try await journey.settled()
+                try await terminal.press("Enter")
+                try await terminal.wait(for: "Quality grade", "YOU  what your JWT shows")
+                try await terminal.press("Escape")
+                let after = try await terminal.wait(for: "S sign in")
+                #expect(after.lines.dropFirst() == before.lines.dropFirst())
+                try await journey.leave(number)
+            }
+        }
+
+        @Test("Turning the token in an opened record withholds the true point there too")
+        func turningInside() async throws {
+            try await Journey.run(signedInAs: .observer) { journey in
+                let terminal = journey.terminal
+                let number = try await journey.startProved()
+                try await terminal.press("Enter")
+                try await terminal.wait(for: "41.6021800, -93.6124000", "Quality grade")
+                try await terminal.press("t")
+                let anonymous = try await terminal.wait(for: "anonymous · the public view", "withheld", "2026-06  (the day")
+                #expect(!anonymous.shows("41.60218"))
+                #expect(!anonymous.shows("2026-06-21"))
+                #expect(!anonymous.shows("Old Mill Meadow"))
+                try await terminal.press("t")
+                try await terminal.wait(for: ignoredSentence, "what your OAuth token shows")
+                try await terminal.press("t")
+                try await terminal.wait(for: "JWT · proved", "41.6021800, -93.6124000")
+                try await terminal.press("Escape")
+                try await terminal.wait(for: "S sign in", Orchid.truePoint)
+                try await journey.leave(number)
+            }
+        }
+
+        @Test("A record's text scrolls to its end and stays there")
+        func scrolls() async throws {
+            try await Journey.run(signedInAs: .observer, columns: 60, rows: 15) { journey in
+                let terminal = journey.terminal
+                let number = try await journey.start()
+                try await terminal.wait(for: "proved", Orchid.truePoint)
+                try await terminal.press("Enter")
+                try await terminal.wait(for: "Coordinates", "–13 of 48")
+                try await terminal.press("End")
+                let end = try await terminal.wait(for: "original.jpg")
+                #expect(end.lines[0].firstMatch(of: /–(\d+) of (\d+)/).map { $0.1 == $0.2 } == true, "\(end.lines[0])")
+                try await terminal.press("NPage", "j", "Home")
+                try await terminal.wait(for: "Coordinates")
+                try await terminal.press("Escape")
+                try await terminal.wait(for: "Taxon", "Geoprivacy")
+                try await journey.leave(number)
+            }
+        }
+
+        @Test("The account screen tells of both tokens what the servers said, and shows neither")
+        func account() async throws {
+            try await Journey.run(signedInAs: .observer) { journey in
+                let terminal = journey.terminal
+                let number = try await journey.startProved()
+                try await terminal.press("a")
+                let account = try await terminal.wait(
+                    for: "OAuth token, 43 characters", "/v1/users/me", "answered as observer, user 1234567: proved",
+                    "alg HS512, user_id 1234567", "ignores OAuth tokens and answers as to anyone")
+                #expect(account.shows(journey.sandbox.baseURL))
+                try await terminal.press("Escape")
+                try await terminal.wait(for: Orchid.truePoint)
+                try await journey.leave(number)
+            }
+        }
+    }
+}
+
+extension Journey {
+    /// The screen once it stops changing between two looks and nothing on it waits for an answer.
+    func settled() async throws -> Screen {
+        var last = try await terminal.screen()
+        return try await terminal.wait(for: "a screen that stands still") { screen in
+            defer { last = screen }
+            return screen.lines == last.lines && !screen.shows("asking…") && !screen.shows("fetching")
+        }
+    }
+}

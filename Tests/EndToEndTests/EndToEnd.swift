@@ -1,0 +1,135 @@
+import Foundation
+import INaturalistSandbox
+import TestSupport
+import Testing
+
+/// The built binary, in a real terminal, against a sandbox on a real socket.
+///
+/// One journey at a time: they share the machine's processors with the programs that they drive.
+@Suite(.serialized, .timeLimit(.minutes(3)))
+struct EndToEnd {}
+
+/// A sandbox and a terminal whose shell knows its address.
+struct Journey {
+    /// The imitation of both servers, in this process.
+    let sandbox: Sandbox
+    /// The terminal.
+    let terminal: TestTerminal
+
+    /// Runs a journey, and looks afterwards at everything that was on the screen for something secret.
+    ///
+    /// - Parameters:
+    ///   - role: who is signed in by the environment's user name and password; nobody when nil.
+    ///   - columns: the terminal's width.
+    ///   - rows: the terminal's height.
+    ///   - terminalName: the value of TERM.
+    ///   - environment: further variables.
+    ///   - sandbox: how the sandbox is set up.
+    static func run(
+        signedInAs role: SandboxAccount.Role? = nil,
+        columns: Int = 120,
+        rows: Int = 36,
+        terminalName: String = "tmux-256color",
+        environment: [String: String] = [:],
+        sandbox configuration: SandboxConfiguration = SandboxConfiguration(),
+        _ body: (Journey) async throws -> Void
+    ) async throws {
+        let sandbox = try await Sandbox.start(configuration)
+        var variables = sandbox.environment
+        if let role { variables.merge(Sandbox.account(role).environment) { $1 } }
+        variables.merge(environment) { $1 }
+        do {
+            try await TestTerminal.use(columns: columns, rows: rows, name: terminalName, environment: variables) {
+                terminal in
+                try await body(Journey(sandbox: sandbox, terminal: terminal))
+                for picture in terminal.history { expectNoSecret(in: picture, also: variables["INATTY_TOKEN"]) }
+            }
+            await sandbox.stop()
+        } catch {
+            await sandbox.stop()
+            throw error
+        }
+    }
+
+    /// Starts `inatty` and waits for the table with its first rows, as somebody whose JWT is proved.
+    ///
+    /// - Returns: the number that the shell gives the command.
+    func startProved(_ command: String = "inatty") async throws -> Int {
+        let number = try await start(command)
+        try await terminal.wait(for: "JWT · proved", Orchid.name, Orchid.truePoint)
+        return number
+    }
+
+    /// Starts a program.
+    ///
+    /// - Returns: the number that the shell gives the command.
+    func start(_ command: String = "inatty") async throws -> Int {
+        let number = try await terminal.commandNumber()
+        try await terminal.run(command)
+        return number
+    }
+
+    /// Leaves the program with `q` and expects that the terminal is as it was.
+    func leave(_ number: Int) async throws {
+        try await terminal.press("q")
+        try await terminal.expectSane(after: number, exitCode: 0)
+    }
+}
+
+/// The record that journeys are about: the observer's newest, obscured.
+enum Orchid {
+    static let name = "Western Prairie Fringed"
+    static let publicPoint = "41.65104, -93.71288"
+    static let truePoint = "41.60218, -93.61240"
+    static let publicPlace = "Iowa, US"
+    static let truePlace = "Old Mill Meadow, Polk, Iowa"
+    static let publicAccuracy = "± 27,754 m"
+    static let trueAccuracy = "± 330 m"
+}
+
+/// The sentence that explains the trap, word for word.
+let ignoredSentence = "OAuth token: the API ignores it and answers as to anyone. Use the JWT."
+
+extension Sandbox {
+    /// The variables that send inatty to this sandbox, and name its application.
+    var environment: [String: String] {
+        ["INATTY_SITE_URL": baseURL, "INATTY_API_URL": baseURL]
+    }
+}
+
+extension SandboxAccount {
+    /// The variables that sign in as this account with a password.
+    var environment: [String: String] {
+        [
+            "INAT_USERNAME": login, "INAT_PASSWORD": password, "INAT_APP_ID": SandboxApplication.working.clientID,
+            "INAT_APP_SECRET": SandboxApplication.working.clientSecret,
+        ]
+    }
+}
+
+/// Expects that a text holds no password, no application's secret and nothing that looks like a token.
+///
+/// - Parameter token: a token that is known and must not be there either, in whole or in its middle.
+func expectNoSecret(
+    in text: String,
+    also token: String? = nil,
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    // A text that is wrapped at the screen's edge is still shown.
+    let joined = text.replacing("\n", with: "")
+    var secrets = Sandbox.accounts.map(\.password) + SandboxApplication.secrets
+    if let token, token.count >= 24 {
+        secrets.append(String(token.dropFirst(token.count / 2 - 8).prefix(16)))
+    }
+    for secret in secrets where joined.contains(secret) {
+        Issue.record("A secret can be read (\(secret.prefix(4))…):\n\(text)", sourceLocation: sourceLocation)
+    }
+    if joined.contains(/eyJ[A-Za-z0-9_-]{12,}/) || joined.contains(/[A-Za-z0-9_-]{43,}/) {
+        Issue.record("Something that looks like a token can be read:\n\(text)", sourceLocation: sourceLocation)
+    }
+}
+
+extension SandboxApplication {
+    /// The secrets of all applications.
+    static let secrets = [working, publicClient, loginOnly].map(\.clientSecret)
+}

@@ -1,0 +1,86 @@
+import Foundation
+import INaturalistSandbox
+import Testing
+
+/// The second interface's bodies against its OpenAPI document, where that lies beside the repository.
+struct SchemaTests {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+
+    /// The document, in a folder beside one of the folders that this file lies in.
+    private static let document: URL? = {
+        var root = folder
+        while root.pathComponents.count > 1 {
+            root.deleteLastPathComponent()
+            let candidate = root.appending(path: "shared/data/openapi/v2.openapi3.json")
+            if FileManager.default.fileExists(atPath: candidate.path) { return candidate }
+        }
+        return nil
+    }()
+
+    /// Whether Python and its jsonschema are installed.
+    private static let hasValidator = {
+        (try? run(["-c", "import jsonschema"], input: Data()))?.status == 0
+    }()
+
+    @Test(
+        "Every record validates, for the public and for its observer",
+        .enabled(if: document != nil, "The OpenAPI document is not beside the repository."),
+        .enabled(if: hasValidator, "Python's jsonschema is not installed.")
+    )
+    func everyRecord() async throws {
+        try await withSandbox { sandbox, browser in
+            var lines = Data()
+            func add(_ schema: String, _ path: String, _ authorization: String?) async throws -> [JSON] {
+                let page = try await browser.get(path, authorization: authorization)
+                #expect(page.status == 200)
+                lines.append(Data("{\"schema\":\"\(schema)\",\"body\":\(page.text)}\n".utf8))
+                return try page.results()
+            }
+            let observer = sandbox.bearer(.observer)
+            var below = ""
+            var count = 0
+            while true {
+                // Alternating pages are looked at by the public and by the observer.
+                let viewer = count % 400 == 0 ? observer : nil
+                let rows = try await add(
+                    "ResultsObservations",
+                    "/v2/observations?fields=all&include_new_projects=true&order_by=id&per_page=200\(below)",
+                    viewer
+                )
+                count += rows.count
+                guard let last = rows.last?["id"]?.integer else { break }
+                below = "&id_below=\(last)"
+            }
+            #expect(count == 2_400)
+            _ = try await add("ResultsObservations", "/v2/observations?v=1", nil)
+            _ = try await add("ResultsObservations", "/v2/observations?v=1&fields=user,taxon,photos,tags,geojson", nil)
+            _ = try await add("ResultsObservations", "/v2/observations?only_id=true&return_bounds=true", nil)
+            let me = try await browser.get("/v2/users/me?fields=all", authorization: observer).text
+            let user = me.dropFirst(me.firstRange(of: "\"results\":[")?.upperBound.utf16Offset(in: me) ?? 0).dropLast(2)
+            lines.append(Data("{\"schema\":\"PrivateUser\",\"body\":\(user)}\n".utf8))
+
+            let script = Self.folder.appending(path: "validate.py").path
+            let document = try #require(Self.document).path
+            let result = try Self.run([script, document], input: lines)
+            #expect(result.status == 0, "\(result.output)")
+        }
+    }
+
+    /// Runs Python with some input; returns its exit status and what it printed.
+    private static func run(_ arguments: [String], input: Data) throws -> (status: Int32, output: String) {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["python3"] + arguments
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = output
+        let file = FileManager.default.temporaryDirectory.appending(path: "inatty-pages-\(UUID().uuidString)")
+        try input.write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        process.standardInput = try FileHandle(forReadingFrom: file)
+        try process.run()
+        let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        process.waitUntilExit()
+        return (process.terminationStatus, text)
+    }
+}

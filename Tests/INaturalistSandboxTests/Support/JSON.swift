@@ -1,0 +1,93 @@
+import Foundation
+
+/// A JSON document in which an absent key and a null can be told apart.
+enum JSON: Decodable, Equatable, Sendable {
+    case null
+    case boolean(Bool)
+    case integer(Int)
+    case number(Double)
+    case string(String)
+    case array([JSON])
+    case object([String: JSON])
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if container.decodeNil() {
+            self = .null
+        } else if let value = try? container.decode(Bool.self) {
+            self = .boolean(value)
+        } else if let value = try? container.decode(Int.self) {
+            self = .integer(value)
+        } else if let value = try? container.decode(Double.self) {
+            self = .number(value)
+        } else if let value = try? container.decode(String.self) {
+            self = .string(value)
+        } else if let value = try? container.decode([JSON].self) {
+            self = .array(value)
+        } else {
+            self = .object(try container.decode([String: JSON].self))
+        }
+    }
+
+    /// The member of an object; nil when the key is absent, which is not the same as ``null``.
+    subscript(key: String) -> JSON? {
+        if case .object(let members) = self { members[key] } else { nil }
+    }
+
+    /// The element of an array.
+    subscript(index: Int) -> JSON? {
+        elements.indices.contains(index) ? elements[index] : nil
+    }
+
+    var elements: [JSON] {
+        if case .array(let elements) = self { elements } else { [] }
+    }
+
+    var keys: Set<String> {
+        if case .object(let members) = self { Set(members.keys) } else { [] }
+    }
+
+    var string: String? {
+        if case .string(let text) = self { text } else { nil }
+    }
+
+    var integer: Int? {
+        if case .integer(let number) = self { number } else { nil }
+    }
+
+    var number: Double? {
+        switch self {
+        case .integer(let number): Double(number)
+        case .number(let number): number
+        default: nil
+        }
+    }
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+    ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+    init(stringLiteral value: String) {
+        self = .string(value)
+    }
+
+    init(integerLiteral value: Int) {
+        self = .integer(value)
+    }
+
+    init(booleanLiteral value: Bool) {
+        self = .boolean(value)
+    }
+
+    init(nilLiteral: ()) {
+        self = .null
+    }
+
+    init(arrayLiteral elements: JSON...) {
+        self = .array(elements)
+    }
+
+    init(dictionaryLiteral elements: (String, JSON)...) {
+        self = .object(Dictionary(elements) { $1 })
+    }
+}

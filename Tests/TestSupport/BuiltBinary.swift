@@ -1,0 +1,50 @@
+import Foundation
+import Subprocess
+
+/// The program under test, as it was built.
+package enum BuiltBinary {
+    /// The folder that it is in: beside the tests' own executable, or where `INATTY_BINARY` says.
+    package static let folder: String = {
+        if let path = ProcessInfo.processInfo.environment["INATTY_BINARY"] {
+            return URL(filePath: path).deletingLastPathComponent().path
+        }
+        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        return URL(filePath: own).deletingLastPathComponent().path
+    }()
+
+    /// What came of a run without a terminal.
+    package struct Outcome: Sendable {
+        /// The exit code; nothing when a signal ended it.
+        package let exitCode: Int?
+        /// Standard output.
+        package let output: String
+        /// Standard error.
+        package let errors: String
+    }
+
+    /// Runs it without a terminal, with nothing on standard input.
+    ///
+    /// - Parameters:
+    ///   - arguments: after the program's name.
+    ///   - environment: the only variables that it gets, besides PATH, HOME, LC_ALL and TZ.
+    package static func run(
+        _ arguments: [String],
+        environment: [String: String] = [:]
+    ) async throws -> Outcome {
+        var variables = [
+            "PATH": folder + ":/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "TZ": "UTC",
+        ]
+        variables.merge(environment) { $1 }
+        let result = try await Subprocess.run(
+            .name("inatty"),
+            arguments: Arguments(arguments),
+            environment: .custom(
+                Dictionary(uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0), $1) })
+            ),
+            output: .string(limit: 1 << 22),
+            error: .string(limit: 1 << 20)
+        )
+        let exitCode: Int? = if case .exited(let code) = result.terminationStatus { Int(code) } else { nil }
+        return Outcome(exitCode: exitCode, output: result.standardOutput, errors: result.standardError)
+    }
+}
