@@ -82,7 +82,17 @@ let package = Package(
             ],
             swiftSettings: common
         ),
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: common),
+        .target(
+            name: "TestSupport",
+            dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
+            path: "Tests/TestSupport",
+            swiftSettings: common
+        ),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["INaturalistSandbox", "TestSupport"],
+            swiftSettings: common
+        ),
         .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: common),
         .executableTarget(
             name: "CursesProbe",
@@ -93,6 +103,25 @@ let package = Package(
         .testTarget(
             name: "CursesTests",
             dependencies: ["Curses", "CursesProbe", "TerminalUI"],
+            swiftSettings: common
+        ),
+        .testTarget(
+            name: "INaturalistTests",
+            dependencies: [
+                "INaturalist", "INaturalistSandbox",
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
+            swiftSettings: common
+        ),
+        .testTarget(
+            name: "INaturalistSandboxTests",
+            dependencies: [
+                "INaturalistSandbox",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
             swiftSettings: common
         ),
         .testTarget(

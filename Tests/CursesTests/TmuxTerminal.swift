@@ -131,20 +131,27 @@ final class TmuxTerminal: Sendable {
 
     @discardableResult
     private func tmux(_ arguments: [String]) throws -> String {
-        let process = Process()
-        let output = Pipe()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["tmux", "-u", "-S", directory.appending(path: "socket").path] + arguments
-        var environment = ProcessInfo.processInfo.environment
-        environment["TMUX"] = nil
-        process.environment = environment
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        let data = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        let text = String(decoding: data, as: UTF8.self)
-        guard process.terminationStatus == 0 else {
+        // Not through a pipe: the server that the first call leaves behind would keep it open.
+        let output = directory.appending(path: "output-\(UUID().uuidString)").path
+        defer { unlink(output) }
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 1, output, O_CREAT | O_WRONLY | O_APPEND, 0o600)
+        posix_spawn_file_actions_addopen(&actions, 2, output, O_CREAT | O_WRONLY | O_APPEND, 0o600)
+        let words = ["tmux", "-u", "-S", directory.appending(path: "socket").path] + arguments
+        let variables = ProcessInfo.processInfo.environment.filter { $0.key != "TMUX" }.map { "\($0.key)=\($0.value)" }
+        var argv = words.map { strdup($0) } + [nil]
+        var envp = variables.map { strdup($0) } + [nil]
+        defer { for text in argv + envp { free(text) } }
+        var child: pid_t = 0
+        guard posix_spawnp(&child, "tmux", &actions, nil, &argv, &envp) == 0 else {
+            throw Failure(description: "tmux is not installed: these tests need it (Debian: tmux).")
+        }
+        var status: Int32 = 0
+        while waitpid(child, &status, 0) < 0, errno == EINTR {}
+        let text = try String(contentsOfFile: output, encoding: .utf8)
+        guard status == 0 else {
             throw Failure(description: "tmux \(arguments.joined(separator: " ")): \(text)")
         }
         return text

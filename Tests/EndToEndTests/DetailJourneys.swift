@@ -22,9 +22,9 @@ extension EndToEnd {
                 #expect(record.text.contains("Old Mill Meadow"))
                 #expect(record.line(with: "Geoprivacy")?.contains("obscured") == true)
                 #expect(record.line(with: "Accuracy")?.contains("± 27,754 m") == true)
-                #expect(record.line(with: "Accuracy")?.hasSuffix("± 330 m") == true)
+                #expect(record.line(with: "Accuracy")?.contains(" ± 330 m") == true)
                 try await terminal.press("Escape")
-                try await terminal.wait(for: "PUBLIC  what everyone sees", "S sign in")
+                try await terminal.wait(for: " Taxon ", "/ find")
                 try await journey.leave(number)
             }
         }
@@ -112,7 +112,8 @@ extension Journey {
         var last = try await terminal.screen()
         return try await terminal.wait(for: "a screen that stands still") { screen in
             defer { last = screen }
-            return screen.lines == last.lines && !screen.shows("asking…") && !screen.shows("fetching")
+            return screen.lines == last.lines && !screen.shows("asking…") && !screen.shows("fetching ·")
+                && !screen.shows("fetching the rest")
         }
     }
 }

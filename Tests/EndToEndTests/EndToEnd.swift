@@ -64,9 +64,7 @@ struct Journey {
     ///
     /// - Returns: the number that the shell gives the command.
     func start(_ command: String = "inatty") async throws -> Int {
-        let number = try await terminal.commandNumber()
-        try await terminal.run(command)
-        return number
+        try await terminal.start(command)
     }
 
     /// Leaves the program with `q` and expects that the terminal is as it was.

@@ -48,7 +48,7 @@ extension EndToEnd {
                 let terminal = journey.terminal
                 let number = try await journey.start()
                 try await terminal.wait(for: "paste it here")
-                try await journey.fillPasswordForm(password: "prairie-orchid")
+                try await terminal.fillPasswordForm(password: "prairie-orchid")
                 try await terminal.press("C-z")
                 try await terminal.expectSane(after: number, exitCode: 148)
                 let back = try await terminal.commandNumber()

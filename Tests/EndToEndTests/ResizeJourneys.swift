@@ -38,7 +38,7 @@ extension EndToEnd {
 
                 if !screen.keys.isEmpty {
                     try await terminal.press("Escape")
-                    try await terminal.wait(for: "YOU  what your JWT shows")
+                    try await terminal.wait(for: " Taxon ", "S sign in")
                 }
                 try await journey.leave(number)
             }
@@ -51,7 +51,7 @@ extension EndToEnd {
                 let number = try await journey.startProved()
                 try await terminal.resize(columns: 10, rows: 3)
                 try await terminal.wait(forNo: "proved")
-                try await terminal.press("j", "NPage", "Enter", "Escape", "G", "k", "t", "t", "t", "g")
+                try await terminal.press("j", "NPage", "G", "k", "t", "t", "t", "g")
                 try await terminal.resize(columns: 120, rows: 36)
                 try await terminal.wait(for: "JWT · proved", Orchid.truePoint)
                 try await journey.leave(number)

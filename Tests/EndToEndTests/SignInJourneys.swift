@@ -12,7 +12,7 @@ extension EndToEnd {
                 let terminal = journey.terminal
                 let number = try await journey.start()
                 try await terminal.wait(for: "Sign in to see where your hidden observations truly are")
-                try await journey.fillPasswordForm(password: "prairie-0rchid")
+                try await terminal.fillPasswordForm(password: "prairie-0rchid")
                 try await terminal.press("Enter")
                 let refused = try await terminal.wait(for: "does not accept this user name and password")
                 let field = try #require(refused.lines.firstIndex { $0.contains("Password  ") && $0.contains("•") })
@@ -115,19 +115,19 @@ extension EndToEnd {
     }
 }
 
-extension Journey {
-    /// Fills the form for a password from the field that has the keyboard at first; Enter then signs in.
+extension TestTerminal {
+    /// Fills the form for a password from the field that has the keyboard at first; Enter, twice, then signs in.
     func fillPasswordForm(login: String = "observer", password: String) async throws {
-        try await terminal.press("BTab", "Right")
-        try await terminal.wait(for: "(•) Password", "Application secret")
-        try await terminal.press("Tab")
-        try await terminal.type(login)
-        try await terminal.press("Tab")
-        try await terminal.type(password)
-        try await terminal.press("Tab")
-        try await terminal.type(SandboxApplication.working.clientID)
-        try await terminal.press("Tab")
-        try await terminal.type(SandboxApplication.working.clientSecret)
-        try await terminal.wait(for: login, SandboxApplication.working.clientID)
+        try await press("BTab", "Right")
+        try await wait(for: "(•) Password", "Application secret")
+        try await press("Tab")
+        try await type(login)
+        try await press("Tab")
+        try await type(password)
+        try await press("Tab")
+        try await type(SandboxApplication.working.clientID)
+        try await press("Tab")
+        try await type(SandboxApplication.working.clientSecret)
+        try await wait(for: login, SandboxApplication.working.clientID)
     }
 }

@@ -123,9 +123,12 @@ extension Journey {
 }
 
 extension Screen {
-    /// The first column of the table, from its first row on.
-    var taxa: [String] {
+    /// The lines of the table's rows.
+    var rows: [String] {
         guard let header = lines.firstIndex(where: { $0.hasPrefix(" Taxon ") }) else { return [] }
-        return lines[(header + 1)...].prefix { !$0.hasPrefix("─") }.map { String($0.prefix(24)) }
+        return Array(lines[(header + 1)...].prefix { !$0.hasPrefix("─") })
     }
+
+    /// The first column of the table.
+    var taxa: [String] { rows.map { String($0.prefix(24)) } }
 }

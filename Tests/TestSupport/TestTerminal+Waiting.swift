@@ -69,6 +69,15 @@ extension TestTerminal {
         return prompt.number
     }
 
+    /// Types a command line at the shell's prompt.
+    ///
+    /// - Returns: the number that the shell gives the command.
+    package func start(_ command: String) async throws -> Int {
+        let number = try await commandNumber()
+        try await run(command)
+        return number
+    }
+
     /// Looks at the screen until the shell waits for another command than that one.
     ///
     /// - Returns: the exit code of the last command.

@@ -25,15 +25,16 @@ package final class Browser {
     /// The first frame is painted before anything is connected.
     ///
     /// - Parameter request: what to sign in with at the start; without it the login screen is shown.
-    package func run(signInWith request: SignInRequest?) async {
+    /// - Returns: what is left to do once the terminal is given back; `EffectRunner.finish` is called on it.
+    package func run(signInWith request: SignInRequest?) async -> EffectRunner {
         var effects = state.begin(with: request)
         paint()
         display.setInputHandler { [queue] in queue.post($0) }
         let runner = EffectRunner(services: services, display: display, queue: queue)
         while true {
             for effect in effects where await !runner.run(effect) {
-                await runner.finish()
-                return
+                runner.cancelAll()
+                return runner
             }
             effects = []
             for event in await queue.next() {

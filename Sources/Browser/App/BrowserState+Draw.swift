@@ -10,26 +10,26 @@ extension BrowserState {
             drawTooSmall(on: &surface, needed: Self.minimumSize)
             return
         }
-        drawBar(on: &surface)
+        let text = text
+        drawBar(on: &surface, position: position(in: text))
         drawNotice(on: &surface)
         switch screens.last {
         case .signIn(let screen): screen.draw(on: &surface, in: body)
         case .chooser(let screen): screen.draw(on: &surface, in: body)
-        case .detail, .account, .help: drawText(on: &surface)
+        case .detail, .account, .help: draw(text, on: &surface)
         case nil:
             table.draw(on: &surface, in: body, list: list, session: session, notice: emptyNotice)
         }
         drawFooter(on: &surface)
     }
 
-    private nonisolated func drawText(on surface: inout Surface) {
-        let (lines, top) = text
-        var view = TextView(lines: lines)
-        view.scroll(by: top, visible: textRoom.rows)
+    private nonisolated func draw(_ text: (lines: [StyledLine], top: Int), on surface: inout Surface) {
+        var view = TextView(lines: text.lines)
+        view.scroll(by: text.top, visible: textRoom.rows)
         view.draw(on: &surface, in: textRoom.inset(right: -1))
     }
 
-    private nonisolated func drawBar(on surface: inout Surface) {
+    private nonisolated func drawBar(on surface: inout Surface, position: String) {
         let line = Rect(column: 0, row: 0, columns: size.columns, rows: 1)
         surface.fill(line, style: Style(.text, on: .bar))
         var brand = [Span(" inatty", .brand)]
@@ -71,10 +71,10 @@ extension BrowserState {
     }
 
     /// `1–34 of 1,284`, of rows or of lines.
-    private nonisolated var position: String {
+    private nonisolated func position(in text: (lines: [StyledLine], top: Int)) -> String {
         switch screens.last {
-        case .signIn: return ""
-        case .chooser: return ""
+        case .signIn, .chooser:
+            return ""
         case .detail, .account, .help:
             let (lines, top) = text
             let last = min(lines.count, top + textRoom.rows)

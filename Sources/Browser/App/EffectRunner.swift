@@ -59,12 +59,22 @@ package final class EffectRunner {
         return true
     }
 
-    /// Drops all that is under way and closes the connections.
-    package func finish() async {
+    /// Drops all that is under way.
+    package func cancelAll() {
         for task in tasks.values { task.cancel() }
         alarm?.cancel()
         client.cancel()
-        if let client = try? await client.value { await client.shutdown() }
+    }
+
+    /// Ends the tokens that nobody keeps and closes the connections. Nothing is shown, so the terminal can be
+    /// given back before it.
+    ///
+    /// - Returns: how many tokens could not be ended.
+    package func finish() async -> Int {
+        guard let client = try? await client.value else { return 0 }
+        let left = await client.revokeIssuedTokens()
+        await client.shutdown()
+        return left
     }
 
     private func begin(_ work: Work, in lane: Lane, ticket: Int) {

@@ -39,9 +39,7 @@ extension INaturalistClient {
     private nonisolated func honoured(_ authorization: Authorization) async throws(INaturalistError) -> Proof
     {
         let proof = try await prove(authorization)
-        if case .refused = proof {
-            throw authorization.identity == .jwt ? .jwtNotHonoured : .tokenNotHonoured(.invalid)
-        }
+        if case .refused(let reason) = proof { throw .tokenRefused(reason: reason) }
         return proof
     }
 }

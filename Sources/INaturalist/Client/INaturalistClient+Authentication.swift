@@ -31,7 +31,9 @@ extension INaturalistClient {
         let json = try json(of: response, to: request)
         guard let token = json["access_token"]?.words else { throw .noTokenInReply }
         let scopes = json["scope"]?.string?.split(separator: " ").map(String.init) ?? []
-        return OAuthToken(text: Secret(token), scopes: scopes)
+        let issuedToken = OAuthToken(text: Secret(token), scopes: scopes)
+        issued.add(issuedToken, for: grant)
+        return issuedToken
     }
 
     /// Gets a JWT (`GET /users/api_token.json`, reference 2.1): for an OAuth token with the scope `write`, or

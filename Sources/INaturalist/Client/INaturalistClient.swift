@@ -12,6 +12,7 @@ package final class INaturalistClient: Sendable {
     let limiter: RateLimiter
     let retries: RetryPolicy
     let now: @Sendable () -> Date
+    let issued = IssuedTokens()
 
     /// Makes a client. Nothing is opened before the first call.
     ///

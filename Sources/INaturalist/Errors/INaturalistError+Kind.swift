@@ -9,7 +9,7 @@ extension INaturalistError {
         case .transport: .unreachable
         case .wrongPassword, .suspended, .parentsNotAsked, .grantNotAccepted, .unknownApplication,
             .grantTypeNotSupported, .incompleteTokenRequest, .scopeNotAllowed, .revocationNotAllowed,
-            .signInRefused, .notSignedIn, .tokenNotHonoured, .tokenLacksScope, .jwtNotHonoured,
+            .signInRefused, .tokenRefused, .notSignedIn, .tokenNotHonoured, .tokenLacksScope, .jwtNotHonoured,
             .accountSuspended, .forbidden, .addressBlocked:
             .notHonoured
         case .windowTooLarge, .notAccepted, .tooManyIDs: .refused
@@ -31,7 +31,7 @@ extension INaturalistError {
         case .unknownApplication, .grantTypeNotSupported, .incompleteTokenRequest, .scopeNotAllowed,
             .revocationNotAllowed:
             .application
-        case .notSignedIn, .tokenNotHonoured, .tokenLacksScope, .jwtNotHonoured, .accountSuspended,
+        case .tokenRefused, .notSignedIn, .tokenNotHonoured, .tokenLacksScope, .jwtNotHonoured, .accountSuspended,
             .grantNotAccepted:
             .token
         default: nil

@@ -72,6 +72,7 @@ extension INaturalistError: CustomStringConvertible {
             This OAuth token lacks the scope “write”, which iNaturalist asks for before it gives a JWT. Sign \
             in again with an application that has it, or paste a JWT.
             """
+        case .tokenRefused(let reason): reason
         case .noTokenInReply:
             """
             iNaturalist answered without a token that can be read. Try again; if it stays, paste a JWT \

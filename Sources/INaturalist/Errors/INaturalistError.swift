@@ -52,6 +52,8 @@ package enum INaturalistError: Error, Sendable, Equatable {
     case tokenNotHonoured(TokenFault)
     /// The token lacks the scope `write`.
     case tokenLacksScope
+    /// No server honours the token that was given, for that reason in whole sentences.
+    case tokenRefused(reason: String)
     /// The reply to a token request holds no token that can be read.
     case noTokenInReply
 

@@ -27,7 +27,7 @@ struct PlaceGenerator {
         )
         let guess = typed ?? (generator.oneIn(25) ? nil : "\(SiteNames.name(site)), \(region.locality)")
         if blueprint.oddity != nil || !generator.oneIn(45) {
-            place.truePoint = drawPoint()
+            place.truePoint = blueprint.oddity == .oldOffset ? drawPointNearCellBorder() : drawPoint()
             place.accuracy = drawAccuracy()
         }
         let hiding = max(blueprint.geoprivacy ?? .open, blueprint.taxonGeoprivacy ?? .open)
@@ -60,13 +60,20 @@ struct PlaceGenerator {
         }
     }
 
-    /// A point up to 10 km away, as the website drew it before August 2015.
+    /// A point up to 10 km away and south of its cell, as the website could draw one before August 2015.
     private mutating func offset(_ point: Point) -> Point {
         let metresPerDegree = 111_195.0
-        let shift = { (generator: inout SplitMix64) in Double(generator.within(-7_000, 7_000)) / metresPerDegree }
-        let north = shift(&generator)
-        let east = shift(&generator) / cos(point.latitude.value * .pi / 180)
-        return Point(point.latitude.value + north, point.longitude.value + east)
+        let south = Double(generator.within(4_000, 7_000)) / metresPerDegree
+        let east = Double(generator.within(-7_000, 7_000)) / metresPerDegree / cos(point.latitude.value * .pi / 180)
+        return Point(point.latitude.value - south, point.longitude.value + east)
+    }
+
+    /// A point less than 4 km north of its cell's southern border.
+    private mutating func drawPointNearCellBorder() -> Point {
+        let point = drawPoint()
+        let border = ObscurationCell(containing: point).southWest.latitude
+        let above = generator.within(1, 300) * Degrees.unitsPerDegree / 10_000
+        return Point(latitude: Degrees(units: border.units + above), longitude: point.longitude)
     }
 
     private mutating func drawPoint() -> Point {

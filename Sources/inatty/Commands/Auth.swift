@@ -60,10 +60,12 @@ struct Auth: AsyncParsableCommand {
                             "This would show the token on your screen. Pipe it to a program, or add --show."
                     )
                 }
-                try await CommandSession.run(speaker: .jwt) { session, _ in
+                try await CommandSession.run(speaker: .jwt) { session, client in
                     switch (type, session.credentials.jwt, session.credentials.oauth) {
                     case (.jwt, let jwt?, _): print(jwt.text.exposed)
-                    case (.oauth, _, let oauth?): print(oauth.text.exposed)
+                    case (.oauth, _, let oauth?):
+                        client.keep(oauth)
+                        print(oauth.text.exposed)
                     default:
                         throw UsageError(
                             description: "No \(type.rawValue) token is held. inatty auth status says what is."

@@ -13,7 +13,7 @@ struct Browse: AsyncParsableCommand {
             let request = try environment.signInRequest(speaker: .jwt)
             let setting = BrowserState.Setting(site: addresses.site, addresses: addresses)
             try await Terminal.browse(setting, signInWith: request) { () async throws(INaturalistError) in
-                INaturalistClient(addresses: addresses)
+                environment.client(of: addresses)
             }
         }
     }

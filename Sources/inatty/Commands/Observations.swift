@@ -34,8 +34,7 @@ struct Observations: AsyncParsableCommand {
     func run() async throws {
         try await reportingErrors {
             let ids = try parsedIDs()
-            let isSomebody = try LaunchEnvironment.current.signInRequest(speaker: .jwt) != nil
-            let identity = identity ?? (isSomebody ? .jwt : .anonymous)
+            let identity = try identity ?? Self.identityByDefault
             if identity == .anonymous {
                 try await CommandSession.withClient { client in
                     try await report(ids, Session(), client)
@@ -51,6 +50,11 @@ struct Observations: AsyncParsableCommand {
                 }
             }
         }
+    }
+
+    /// Whoever the environment can sign in, else nobody.
+    private static var identityByDefault: Identity {
+        get throws { try LaunchEnvironment.current.signInRequest(speaker: .jwt) == nil ? .anonymous : .jwt }
     }
 
     private func report(_ ids: [Int], _ session: Session, _ client: INaturalistClient) async throws {

@@ -29,14 +29,18 @@ enum CommandSession {
     /// Gives a client of the servers that the environment names, and closes it.
     static func withClient(_ body: (INaturalistClient) async throws -> Void) async throws {
         let addresses = try ServerAddresses(environment: LaunchEnvironment.current.variables)
-        let client = INaturalistClient(addresses: addresses)
+        let client = LaunchEnvironment.current.client(of: addresses)
+        func finish() async {
+            await client.revokeIssuedTokens()
+            await client.shutdown()
+        }
         do {
             try await body(client)
         } catch {
-            await client.shutdown()
+            await finish()
             throw error
         }
-        await client.shutdown()
+        await finish()
     }
 }
 

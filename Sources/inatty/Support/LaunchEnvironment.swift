@@ -25,7 +25,8 @@ struct LaunchEnvironment {
         }
         let needed = ["INAT_USERNAME", "INAT_PASSWORD", "INAT_APP_ID"]
         let absent = needed.filter { value($0) == nil }
-        if absent.count == needed.count { return nil }
+        // An application alone signs nobody in.
+        if value("INAT_USERNAME") == nil, value("INAT_PASSWORD") == nil { return nil }
         guard let username = value("INAT_USERNAME"), let password = value("INAT_PASSWORD"),
             let application = value("INAT_APP_ID")
         else {
@@ -41,6 +42,12 @@ struct LaunchEnvironment {
             applicationSecret: value("INAT_APP_SECRET").map { Secret($0) }
         )
         return SignInRequest(.password(grant), speaker: speaker)
+    }
+
+    /// A client of these servers that goes through the proxy that the environment names.
+    func client(of addresses: ServerAddresses) -> INaturalistClient {
+        let settings = TransportSettings(environment: variables, addresses: addresses)
+        return INaturalistClient(addresses: addresses, transport: AsyncHTTPTransport(settings: settings))
     }
 
     /// The names of the variables that hold secrets; no other program gets them.

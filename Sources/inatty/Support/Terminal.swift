@@ -13,11 +13,29 @@ enum Terminal {
         signInWith request: SignInRequest?,
         connect: @escaping @Sendable () async throws(INaturalistError) -> INaturalistClient
     ) async throws {
-        let session = try TerminalSession(environment: LaunchEnvironment.current.variables)
         let services = BrowserServices(connect: connect, openWebPage: WebBrowser.open)
+        let rest = try await show(setting, signInWith: request, services)
+        let left = await rest.finish()
+        if left > 0 {
+            complain(
+                "the OAuth token of this session could not be ended at the server. It stays valid until you "
+                    + "revoke it in your account's settings under “Applications”."
+            )
+        }
+    }
+
+    /// What needs the terminal; it is given back when this returns.
+    @MainActor
+    private static func show(
+        _ setting: BrowserState.Setting,
+        signInWith request: SignInRequest?,
+        _ services: BrowserServices
+    ) async throws -> EffectRunner {
+        let session = try TerminalSession(environment: LaunchEnvironment.current.variables)
         let browser = Browser(setting: setting, display: session.display, services: services)
-        await browser.run(signInWith: request)
+        let rest = await browser.run(signInWith: request)
         // Until here the session is needed, although nothing names it: its end gives the terminal back.
         withExtendedLifetime(session) {}
+        return rest
     }
 }

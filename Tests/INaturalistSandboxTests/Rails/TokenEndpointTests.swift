@@ -55,7 +55,7 @@ struct TokenEndpointTests {
     )
     func names(parameter: String, value: String) async throws {
         try await withSandbox { _, browser async throws in
-            let form = Sandbox.loginForm(replacing: ["username": nil, parameter: value])
+            let form = Sandbox.loginForm().filter { $0.0 != "username" } + [(parameter, value)]
             #expect(try await browser.post("/oauth/token", form: form).status == 200)
         }
     }

@@ -4,7 +4,7 @@ import Testing
 
 /// The second interface's bodies against its OpenAPI document, where that lies beside the repository.
 struct SchemaTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    private static let folder = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
 
     /// The document, in a folder beside one of the folders that this file lies in.
     private static let document: URL? = {

@@ -16,7 +16,7 @@ struct ObscurationCellTests {
         #expect(ObscurationCell(containing: Point(latitude, longitude)).diagonalMetres == metres)
     }
 
-    @Test("The diagonal is the same north and south of the equator", arguments: [0.05, 12.34, 41.7, 66.6, 89.9])
+    @Test("The diagonal is the same north and south of the equator", arguments: [0.05, 12.34, 41.7, 66.5, 89.9])
     func symmetry(latitude: Double) {
         let north = ObscurationCell(containing: Point(latitude, 10))
         let south = ObscurationCell(containing: Point(-latitude, 10))

@@ -1,0 +1,57 @@
+internal import Synchronization
+
+/// The OAuth tokens that a password was swapped for and that nobody keeps.
+///
+/// They never expire, and each sign-in makes another (reference 1.1): what the program does not keep it has to end.
+final class IssuedTokens: Sendable {
+    /// A token and the application that it was issued to, which alone can end it.
+    struct Entry: Sendable {
+        let token: OAuthToken
+        let applicationID: String
+        let applicationSecret: Secret?
+    }
+
+    private let entries = Mutex<[Entry]>([])
+
+    func add(_ token: OAuthToken, for grant: PasswordGrant) {
+        let entry = Entry(
+            token: token, applicationID: grant.applicationID, applicationSecret: grant.applicationSecret)
+        entries.withLock { $0.append(entry) }
+    }
+
+    func remove(_ token: OAuthToken) {
+        entries.withLock { $0.removeAll { $0.token == token } }
+    }
+
+    func takeAll() -> [Entry] {
+        entries.withLock { entries in
+            defer { entries = [] }
+            return entries
+        }
+    }
+}
+
+extension INaturalistClient {
+    /// Leaves a token that a password was swapped for alive: somebody keeps it.
+    package func keep(_ token: OAuthToken) {
+        issued.remove(token)
+    }
+
+    /// Ends every token that a password was swapped for and that nobody keeps.
+    ///
+    /// - Returns: how many could not be ended; they stay valid until the password changes.
+    @concurrent
+    @discardableResult
+    package func revokeIssuedTokens() async -> Int {
+        var left = 0
+        for entry in issued.takeAll() {
+            do {
+                try await revoke(
+                    entry.token, applicationID: entry.applicationID, applicationSecret: entry.applicationSecret)
+            } catch {
+                left += 1
+            }
+        }
+        return left
+    }
+}
