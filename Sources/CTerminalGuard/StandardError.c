@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 // The last lines tell what happened; a log belongs in a file.
-enum { shown_limit = 4096 };
+enum { shown_limit = 16384 };
 
 static int collected = -1, original = -1;
 

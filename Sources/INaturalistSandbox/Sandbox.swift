@@ -126,7 +126,9 @@ package final class Sandbox: Sendable {
             )
             try await server.run()
         } catch {
-            opened.yield(.failure(.couldNotListen(port: configuration.port, reason: String(describing: error))))
+            opened.yield(
+                .failure(.couldNotListen(port: configuration.port, reason: String(describing: error)))
+            )
         }
     }
 }

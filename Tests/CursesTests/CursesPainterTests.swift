@@ -102,7 +102,7 @@ struct CursesPainterTests {
         #expect(scrolled.contains("\(124 * 7919)"))
     }
 
-    @Test("Every kind of terminal shows the text", arguments: ["xterm-256color", "tmux-256color", "screen-256color", "xterm", "linux", "vt100", "dumb"])
+    @Test("Every kind of terminal shows the text", arguments: ["xterm-256color", "tmux-256color", "screen-256color", "xterm", "linux", "vt100"])
     func terminals(name: String) throws {
         let painter = try painter(name)
         #expect(frame(painter, greeting(painter.size)).contains("Quercus"))
@@ -111,6 +111,7 @@ struct CursesPainterTests {
     @Test("A terminal that nobody knows is an error that says what to do")
     func unknownTerminal() {
         #expect(throws: TerminalError.unknown(name: "no-such-terminal")) { try painter("no-such-terminal") }
+        #expect(throws: TerminalError.incapable(name: "dumb")) { try painter("dumb") }
     }
 
     @Test(
@@ -174,7 +175,7 @@ struct CursesPainterTests {
             ("xterm-256color", .always, ["NO_COLOR": "1"], .indexed),
             ("xterm-256color", .never, [:], .none),
             ("linux", .automatic, [:], .eight), ("xterm", .automatic, [:], .eight),
-            ("vt100", .always, [:], .none), ("dumb", .automatic, [:], .none),
+            ("vt100", .always, [:], .none),
         ] as [(String, ColourChoice, [String: String], ColourDepth)]
     )
     func colours(terminal: String, choice: ColourChoice, environment: [String: String], depth: ColourDepth) throws {
@@ -217,7 +218,7 @@ struct CursesPainterTests {
         #expect(painter.keys.match(Array(up.utf8), from: 0) == .key(.up, length: 3))
     }
 
-    @Test("What restores a terminal ends what was begun", arguments: ["xterm-256color", "tmux-256color", "vt100", "dumb"])
+    @Test("What restores a terminal ends what was begun", arguments: ["xterm-256color", "tmux-256color", "vt100"])
     func restoration(terminal: String) throws {
         let modes = try painter(terminal).modes(mouse: true)
         let restoring = String(decoding: modes.restoring, as: UTF8.self)

@@ -16,6 +16,11 @@ struct SessionTextTests {
                 .notTerminal(stream: "Standard input"),
                 "Standard input is not a terminal: run this in a terminal, without pipes."
             ),
+            (
+                .incapable(name: "dumb"),
+                "TERM=dumb cannot move its cursor, so there is no screen to draw on: "
+                    + "use another terminal, or TERM=xterm-256color if this one is of that kind."
+            ),
             (.busy, "The terminal is in use by this program already."),
         ]
     )

@@ -9,14 +9,14 @@ struct TerminalSessionTests {
     /// Starts the probe, with the terminal's modes noted before.
     private func start(_ terminal: TmuxTerminal, _ command: String = "", rows: Int = 100) async throws {
         try await terminal.wait(for: "ready$")
-        try terminal.type("modes=$(stty -g); \(command) \(TmuxTerminal.probe) \(rows); status=$?")
+        try terminal.type("modes=$(stty -g); \(command) \(TmuxTerminal.probe) \(rows)")
         try await terminal.wait(for: "1/\(rows) ")
     }
 
     /// The terminal is as it was before the probe: modes, screen, cursor, mouse.
     private func expectRestored(_ terminal: TmuxTerminal, status: Int32) async throws {
         try await terminal.wait(until: "the terminal is restored") { try terminal.state() == Self.plain }
-        try terminal.type("[ \"$modes\" = \"$(stty -g)\" ] && echo \"same modes, status=$status.\"")
+        try terminal.type("status=$?; [ \"$modes\" = \"$(stty -g)\" ] && echo \"same modes, status=$status.\"")
         try await terminal.wait(for: "same modes, status=\(status).")
     }
 
@@ -65,7 +65,7 @@ struct TerminalSessionTests {
         try terminal.send("\u{1B}[<0;301;5M")
         try await terminal.wait(for: "MouseEvent.Kind.press, position: Position(column: 300, row: 4)")
         try terminal.send("\u{1B}[<0;301;5m\u{1B}[<0;301;5M")
-        try await terminal.wait(until: "a double press is seen") {
+        try await terminal.wait(until: "another press is seen") {
             let screen = try terminal.screen()
             return screen.contains("Kind.doublePress") || screen.contains("Kind.press")
         }
@@ -136,7 +136,9 @@ struct TerminalSessionTests {
         let terminal = try TmuxTerminal(columns: 200)
         try await start(terminal, "SWIFT_BACKTRACE=enable=no")
         try terminal.press("X")
-        try await terminal.wait(for: "Fatal error: Index out of range")
+        try await terminal.wait(until: "the message is on the normal screen") {
+            try terminal.history().contains("Fatal error: Index out of range")
+        }
         try await terminal.wait(until: "the terminal is restored") { try terminal.state() == Self.plain }
         try terminal.type("[ \"$modes\" = \"$(stty -g)\" ] && echo \"same modes.\"")
         try await terminal.wait(for: "same modes.")
@@ -157,7 +159,7 @@ struct TerminalSessionTests {
         try terminal.press("X")
         try await terminal.wait(until: "the terminal is restored") { try terminal.state() == Self.plain }
         try await terminal.wait(for: "ready$")
-        try await terminal.wait(for: "crashed")
+        try await terminal.wait(until: "the trace is there") { try terminal.history().contains("crashed") }
     }
 
     @Test("What goes to stderr is kept off the screen and shown at the end, without its escapes")
@@ -198,9 +200,9 @@ struct TerminalSessionTests {
         try await terminal.wait(until: "the noise is gone") { try !terminal.screen().contains("noise") }
     }
 
-    @Test("Without Unicode and without colours it is drawn all the same", arguments: [("C", "xterm-256color"), ("C.UTF-8", "vt100"), ("C", "dumb")])
+    @Test("Without Unicode and without colours it is drawn all the same", arguments: [("C", "xterm-256color"), ("C.UTF-8", "vt100"), ("C", "vt100")])
     func plainTerminals(locale: String, name: String) async throws {
-        let terminal = try TmuxTerminal(locale: locale)
+        let terminal = try TmuxTerminal(columns: 140, locale: locale)
         try await start(terminal, "TERM=\(name)")
         let screen = try terminal.screen()
         #expect(screen.utf8.allSatisfy { $0 < 0x80 } == (locale == "C"))
@@ -210,7 +212,8 @@ struct TerminalSessionTests {
     @Test(
         "Without a terminal there is one line that says what to do",
         arguments: [
-            ("TERM=foo PROBE", "TERM=foo is not known on this machine"), ("env -u TERM PROBE", "TERM is not set"),
+            ("TERM=foo PROBE", "TERM=foo is not known on this machine"), ("TERM=dumb PROBE", "TERM=dumb cannot move its cursor"),
+            ("env -u TERM PROBE", "TERM is not set"),
             ("PROBE < /dev/null", "Standard input is not a terminal"),
             ("PROBE | cat", "Standard output is not a terminal"),
         ]

@@ -84,6 +84,11 @@ final class TmuxTerminal: Sendable {
         try tmux("capture-pane", "-p")
     }
 
+    /// What the screen shows and what has left it at the top.
+    func history() throws -> String {
+        try tmux("capture-pane", "-p", "-S", "-")
+    }
+
     /// One of tmux's variables, such as `alternate_on`.
     func variable(_ name: String) throws -> String {
         try tmux("display-message", "-p", "#{\(name)}").trimmingCharacters(in: .newlines)

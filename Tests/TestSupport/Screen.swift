@@ -44,6 +44,11 @@ package struct Screen: Sendable {
             .joined(separator: "\n")
     }
 
+    /// The characters that are not ASCII, each once.
+    package var foreignCharacters: String {
+        String(String.UnicodeScalarView(Set(text.unicodeScalars.filter { !$0.isASCII }).sorted()))
+    }
+
     /// Whether a text stands on one of the lines.
     package func shows(_ text: String) -> Bool { lines.contains { $0.contains(text) } }
 

@@ -153,6 +153,19 @@ package final class TestTerminal: Sendable {
         try await tmux(["capture-pane", "-p", "-e"])
     }
 
+    /// Keeps every byte that is written to the terminal from now on.
+    package func record() async throws {
+        try await tmux(["pipe-pane", "-O", "cat > \(Self.quoted(file("recording").path))"])
+    }
+
+    /// The bytes since ``record()``.
+    package var recording: String { contents(of: "recording") }
+
+    /// What programs have put on the clipboard last.
+    package func clipboard() async throws -> String {
+        try await tmux(["show-buffer"])
+    }
+
     /// Every different text that was seen on the terminal so far.
     package var history: [String] { pictures.withLock { $0 } }
 

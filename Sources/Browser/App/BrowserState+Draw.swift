@@ -26,7 +26,7 @@ extension BrowserState {
     private nonisolated func draw(_ text: (lines: [StyledLine], top: Int), on surface: inout Surface) {
         var view = TextView(lines: text.lines)
         view.scroll(by: text.top, visible: textRoom.rows)
-        view.draw(on: &surface, in: textRoom.inset(right: -1))
+        view.draw(on: &surface, in: textRoom.inset(right: -2))
     }
 
     private nonisolated func drawBar(on surface: inout Surface, position: String) {

@@ -34,7 +34,7 @@ extension BrowserState {
 
     /// Where the text of a scrolling screen stands.
     nonisolated var textRoom: Rect {
-        body.inset(left: 1, top: body.rows > 14 ? 1 : 0, right: 2)
+        body.inset(left: 1, top: body.rows > 14 ? 1 : 0, right: 3)
     }
 
     /// The text of the scrolling screen that the keyboard is on, and its uppermost line shown.

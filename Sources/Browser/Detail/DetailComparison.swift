@@ -111,7 +111,7 @@ nonisolated struct DetailComparison {
             Self.row(
                 StyledLine("", .muted),
                 [Span("PUBLIC", .publicFace), Span("  what everyone sees", .muted)],
-                [Span("YOU", .trueFace), Span("  " + session.viewerCaption, .muted)],
+                [Span("YOU", .trueFace), Span("  " + session.viewerCaption(columns: rest - 6), .muted)],
                 widths: (half, rest)
             )
         ]

@@ -43,12 +43,14 @@ extension Session {
         }
     }
 
-    /// The heading over what the identity that speaks may see.
-    package nonisolated var viewerCaption: String {
-        switch identity {
-        case .anonymous: "what an anonymous request shows"
-        case .oauth: "what your OAuth token shows"
-        case .jwt: "what your JWT shows"
-        }
+    /// The heading over what the identity that speaks may see, as long as there is room for.
+    package nonisolated func viewerCaption(columns: Int) -> String {
+        let wordings =
+            switch identity {
+            case .anonymous: ["what an anonymous request shows", "as anybody sees it"]
+            case .oauth: ["what your OAuth token shows", "with your OAuth token"]
+            case .jwt: ["what your JWT shows", "with your JWT"]
+            }
+        return TerminalText.longest(of: wordings, in: columns)
     }
 }

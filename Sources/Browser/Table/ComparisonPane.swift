@@ -84,14 +84,16 @@ package nonisolated struct ComparisonPane: Sendable {
     }
 
     private func viewerLines(columns: Int) -> [StyledLine] {
-        let caption: StyledLine = [Span("YOU", .trueFace), Span("  " + session.viewerCaption, .muted)]
+        let caption: StyledLine = [
+            Span("YOU", .trueFace), Span("  " + session.viewerCaption(columns: columns - 5), .muted),
+        ]
         guard let entry else { return [caption] }
         guard entry.askedAs == session.identity else {
             return [caption, StyledLine("asking…", .muted)]
         }
         switch (entry.observation.disclosure, entry.observation.access) {
         case (_, .withheld):
-            return [caption] + withheldLines
+            return [caption] + withheldLines(columns: columns)
         case (.disclosed(let face), _):
             return [
                 caption,
@@ -111,21 +113,22 @@ package nonisolated struct ComparisonPane: Sendable {
         }
     }
 
-    private var withheldLines: [StyledLine] {
-        let reason: StyledLine =
+    private func withheldLines(columns: Int) -> [StyledLine] {
+        let jwtRemedy =
+            session.credentials.jwt == nil ? "Sign in with a JWT: press S" : "Use the JWT: press t"
+        let (reasons, remedy): ([String], String) =
             switch session.proof {
-            case .proved: "The observer has not let you see it."
-            case .ignoredByAPI: "The API ignores OAuth tokens."
-            case .refused: "This token is not honoured."
-            case .anonymous: "An anonymous request sees no more."
-            case nil: "Whether the server knows you is not proved yet."
+            case .proved:
+                (["The observer has not let you see it"], "Observers grant it by trust, or to curators")
+            case .ignoredByAPI: (["The API ignores OAuth tokens"], jwtRemedy)
+            case .refused: (["This token is not honoured"], "Sign in again: press S")
+            case .anonymous: (["An anonymous request sees no more", "Anonymous sees no more"], jwtRemedy)
+            case nil: (["Not proved yet"], "")
             }
-        let remedy: StyledLine =
-            switch session.proof {
-            case .proved: "Observers grant it by trust, or to a project's curators."
-            default: session.credentials.jwt == nil ? "Sign in with a JWT: press S." : "Use the JWT: press t."
-            }
-        return [StyledLine("withheld", .withheld), reason, remedy]
+        return [
+            StyledLine("withheld", .withheld), StyledLine(TerminalText.longest(of: reasons, in: columns)),
+            StyledLine(remedy),
+        ]
     }
 
     /// The point with its accuracy, in as many decimals as there is room for.

@@ -5,92 +5,48 @@ package import TerminalUI
 ///
 /// A new column is a case here, its width in `specification` and its words in `span(for:)`.
 package nonisolated enum ObservationColumn: Hashable, Sendable, CaseIterable {
-    case taxon, observedOn, geoprivacy, publicPoint, publicAccuracy, truePoint, trueAccuracy, apart
+    case taxon, observer, observedOn, geoprivacy
+    case publicPoint, publicAccuracy, publicPlace, truePoint, trueAccuracy, truePlace, apart
+
+    /// The columns worth having for a list: who observed one's own observations needs no column.
+    package static func columns(for source: ListSource) -> [ObservationColumn] {
+        source.owner == .mine ? allCases.filter { $0 != .observer } : allCases
+    }
 
     /// Heading and width, for the table's layout.
     package var specification: TableColumn<ObservationColumn> {
         switch self {
-        case .taxon:
-            TableColumn(
-                id: self,
-                title: "Taxon",
-                minimum: 14,
-                ideal: 31,
-                growth: 3,
-                priority: 0,
-                alignment: .leading
-            )
-        case .observedOn:
-            TableColumn(
-                id: self,
-                title: "Observed",
-                minimum: 10,
-                ideal: 10,
-                growth: 0,
-                priority: 5,
-                alignment: .leading
-            )
-        case .geoprivacy:
-            TableColumn(
-                id: self,
-                title: "Geoprivacy",
-                minimum: 10,
-                ideal: 10,
-                growth: 0,
-                priority: 2,
-                alignment: .leading
-            )
-        case .publicPoint:
-            TableColumn(
-                id: self,
-                title: "Public point",
-                minimum: 20,
-                ideal: 21,
-                growth: 0,
-                priority: 3,
-                alignment: .leading
-            )
-        case .publicAccuracy:
-            TableColumn(
-                id: self,
-                title: "±",
-                minimum: 6,
-                ideal: 6,
-                growth: 0,
-                priority: 6,
-                alignment: .trailing
-            )
-        case .truePoint:
-            TableColumn(
-                id: self,
-                title: "True point",
-                minimum: 20,
-                ideal: 21,
-                growth: 0,
-                priority: 1,
-                alignment: .leading
-            )
-        case .trueAccuracy:
-            TableColumn(
-                id: self,
-                title: "±",
-                minimum: 6,
-                ideal: 6,
-                growth: 0,
-                priority: 7,
-                alignment: .trailing
-            )
-        case .apart:
-            TableColumn(
-                id: self,
-                title: "Apart",
-                minimum: 11,
-                ideal: 11,
-                growth: 0,
-                priority: 4,
-                alignment: .trailing
-            )
+        case .taxon: column("Taxon", 14, ideal: 31, growth: 3, priority: 0)
+        case .observer: column("Observer", 10, ideal: 12, priority: 10)
+        case .observedOn: column("Observed", 10, priority: 5)
+        case .geoprivacy: column("Geoprivacy", 10, priority: 2)
+        case .publicPoint: column("Public point", 20, ideal: 21, priority: 3)
+        case .publicAccuracy: column("±", 6, priority: 6, .trailing)
+        case .publicPlace: column("Public place", 12, ideal: 16, growth: 2, priority: 9)
+        case .truePoint: column("True point", 20, ideal: 21, priority: 1)
+        case .trueAccuracy: column("±", 6, priority: 7, .trailing)
+        case .truePlace: column("True place", 14, ideal: 20, growth: 2, priority: 8)
+        case .apart: column("Apart", 11, priority: 4, .trailing)
         }
+    }
+
+    private func column(
+        _ title: String,
+        _ minimum: Int,
+        ideal: Int? = nil,
+        growth: Int = 0,
+        priority: Int,
+        _ alignment: Alignment = .leading
+    ) -> TableColumn<ObservationColumn> {
+        TableColumn(
+            id: self,
+            title: title,
+            minimum: minimum,
+            ideal: ideal ?? minimum,
+            growth: growth,
+            priority: priority,
+            alignment: alignment
+        )
     }
 
     /// What the column says of that row.
@@ -102,6 +58,10 @@ package nonisolated enum ObservationColumn: Hashable, Sendable, CaseIterable {
         switch self {
         case .taxon:
             return Span(observation.displayName)
+        case .observer:
+            return Span(observation.observer?.login ?? "—", .muted)
+        case .publicPlace:
+            return Span(observation.publicFace.place ?? "—", .muted)
         case .observedOn:
             return Span(observation.displayDate ?? "—")
         case .geoprivacy:
@@ -111,7 +71,7 @@ package nonisolated enum ObservationColumn: Hashable, Sendable, CaseIterable {
             return Span(PlaceText.point(point, decimals: 5), .publicFace)
         case .publicAccuracy:
             return Self.accuracy(observation.publicFace.location, .publicFace)
-        case .truePoint, .trueAccuracy, .apart:
+        case .truePoint, .trueAccuracy, .truePlace, .apart:
             guard isAnswered else { return Span(self == .truePoint ? "…" : "", .muted) }
             return trueSpan(for: observation)
         }
@@ -127,6 +87,11 @@ package nonisolated enum ObservationColumn: Hashable, Sendable, CaseIterable {
         case (.truePoint, _):
             guard let point = location?.point else { return Span("—", .muted) }
             return Span(PlaceText.point(point, decimals: 5), .trueFace)
+        case (.truePlace, .granted):
+            if case .disclosed(let face) = observation.disclosure, let place = face.place {
+                return Span(place)
+            }
+            return Span("—", .muted)
         case (.trueAccuracy, .granted):
             return Self.accuracy(location, .trueFace)
         case (.apart, .granted):

@@ -40,9 +40,10 @@ package nonisolated struct TableScreen: Sendable {
         notice: [StyledLine]
     ) {
         let layout = Self.layout(in: rect)
-        let width = layout.table.columns - 2
+        // One column for the margin, one for the scrollbar and one before it.
+        let width = layout.table.columns - 3
         let columns = TableLayout(
-            columns: ObservationColumn.allCases.map(\.specification),
+            columns: ObservationColumn.columns(for: list.source).map(\.specification),
             width: width,
             gap: width < 128 ? 1 : 2
         )

@@ -54,6 +54,10 @@ package import TerminalUI
         guard let screen = unsafe newterm(terminal, sink.stream, sink.stream) else {
             throw .unknown(name: terminal)
         }
+        guard Terminfo.has("cup") else {
+            unsafe delscreen(screen)
+            throw .incapable(name: terminal)
+        }
         unsafe self.screen = screen
         noecho()
         nonl()

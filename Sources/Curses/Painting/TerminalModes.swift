@@ -1,6 +1,6 @@
 /// What is said to the terminal around the frames: when it is taken, before and after a frame, when it is given back.
 ///
-/// ncurses' own part (alternate screen, keypad) is in the first frame; this adds what ncurses does not know.
+/// ncurses' own part (the second screen) is in the first frame; this adds what ncurses does not know.
 nonisolated struct TerminalModes: Sendable {
     /// Written once with the first frame after the terminal is taken.
     var taking: [UInt8] = []
@@ -20,10 +20,13 @@ extension TerminalModes {
     /// For the terminal that ncurses set up last, with so many rows.
     static func ofCurrentTerminal(mouse: Bool, rows: Int) -> TerminalModes {
         var modes = TerminalModes()
+        // Some terminals only send what terminfo says of their keys in application mode. ncurses would switch it on
+        // once, but not again after a stop: it cannot set modes on a file.
+        modes.taking = Terminfo.string("smkx") ?? []
         if isOfXtermLine {
             modes.frameStart = Array("\u{1B}[?2026h".utf8)
             modes.frameEnd = Array("\u{1B}[?2026l".utf8)
-            modes.taking = Array("\u{1B}[?2004h".utf8)
+            modes.taking += Array("\u{1B}[?2004h".utf8)
             if mouse { modes.taking += Array("\u{1B}[?1002h\u{1B}[?1006h".utf8) }
             // The first two bytes end a string that a crash cut short.
             let off = ["2026", "1000", "1002", "1003", "1006", "1004", "2004"].map { "\u{1B}[?\($0)l" }

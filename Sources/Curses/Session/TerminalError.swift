@@ -8,6 +8,8 @@ nonisolated package enum TerminalError: Error, Sendable, Equatable, CustomString
     case unnamed
     /// The terminal's name has no terminfo entry on this machine.
     case unknown(name: String)
+    /// The terminal cannot place text on its screen.
+    case incapable(name: String)
     /// A session is on already: a process has one terminal.
     case busy
     /// The operating system refused something.
@@ -23,6 +25,11 @@ nonisolated package enum TerminalError: Error, Sendable, Equatable, CustomString
             """
             TERM=\(Self.printable(name)) is not known on this machine: \
             install ncurses-term or run with TERM=xterm-256color.
+            """
+        case .incapable(let name):
+            """
+            TERM=\(Self.printable(name)) cannot move its cursor, so there is no screen to draw on: \
+            use another terminal, or TERM=xterm-256color if this one is of that kind.
             """
         case .busy:
             "The terminal is in use by this program already."

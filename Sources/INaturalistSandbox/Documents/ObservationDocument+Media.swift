@@ -13,7 +13,9 @@ extension ObservationDocument {
         if pageHasSounds {
             object.add(
                 "observation_sounds",
-                .array(sounds.map { ["id": .integer(record.id + 7), "uuid": .string(record.uuid), "sound": $0] })
+                .array(
+                    sounds.map { ["id": .integer(record.id + 7), "uuid": .string(record.uuid), "sound": $0] }
+                )
             )
         }
     }
@@ -22,7 +24,8 @@ extension ObservationDocument {
         var generator = SplitMix64(seed: UInt64(pair.0.id))
         return [
             "id": .integer(pair.0.id - 3_000_000_000), "position": .integer(position),
-            "uuid": .string(UUIDText.random(using: &generator)), "photo_id": .integer(pair.0.id), "photo": pair.1,
+            "uuid": .string(UUIDText.random(using: &generator)), "photo_id": .integer(pair.0.id),
+            "photo": pair.1,
         ]
     }
 
@@ -45,7 +48,8 @@ extension ObservationDocument {
             "id": .integer(record.id + 3), "license_code": .optional(record.licenseCode),
             "attribution": .string(attribution(record.licenseCode)), "flags": [],
             "file_url": .string("https://static.inaturalist.org/sounds/\(record.id + 3).m4a"),
-            "file_content_type": "audio/mp4", "native_sound_id": nil, "moderator_actions": [], "hidden": false,
+            "file_content_type": "audio/mp4", "native_sound_id": nil, "moderator_actions": [],
+            "hidden": false,
         ]
     }
 

@@ -13,7 +13,10 @@ extension ObservationDocument {
         object.add("identifications_most_disagree", .boolean(agreeing.count < others.count - agreeing.count))
         object.add("identifications_some_agree", .boolean(!agreeing.isEmpty))
         object.add("owners_identification_from_vision", .boolean(record.id.isMultiple(of: 2)))
-        object.add("reviewed_by", .integers(Set(identifications.map { Person.everybody[$0.person].id }).sorted()))
+        object.add(
+            "reviewed_by",
+            .integers(Set(identifications.map { Person.everybody[$0.person].id }).sorted())
+        )
     }
 
     private func identification(_ identification: IdentificationRecord) -> JSONValue {
@@ -65,7 +68,8 @@ extension ObservationDocument {
     private func vote(_ person: Int) -> JSONValue {
         [
             "id": .integer(record.id + person), "user_id": .integer(Person.everybody[person].id),
-            "vote_flag": true, "vote_scope": nil, "created_at": .string(record.time.updatedAt.text(offset: 0)),
+            "vote_flag": true, "vote_scope": nil,
+            "created_at": .string(record.time.updatedAt.text(offset: 0)),
             "user": .shared(world.people[person]),
         ]
     }

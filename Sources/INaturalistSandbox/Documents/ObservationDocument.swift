@@ -82,7 +82,9 @@ struct ObservationDocument {
         object.add("time_zone_offset", .string(Moment.offsetText(region.standardOffset)))
         object.add("observed_on", .optional(time.observedOn?.text))
         guard let date = time.observedOn else {
-            for key in ["observed_on_string", "observed_on_details", "time_observed_at"] { object.add(key, nil) }
+            for key in ["observed_on_string", "observed_on_details", "time_observed_at"] {
+                object.add(key, nil)
+            }
             return
         }
         object.add("observed_on_details", Moment.details(date: date, hour: (time.observedAt ?? 0) / 3_600))
@@ -103,7 +105,10 @@ struct ObservationDocument {
         object.add("community_taxon_id", record.identifications.count > 1 ? .optional(record.taxonID) : nil)
         object.add("ident_taxon_ids", .integers(taxon?.ancestorIDs ?? []))
         if isDetail {
-            object.add("community_taxon", record.identifications.count > 1 ? world.taxon(record.taxonID) : nil)
+            object.add(
+                "community_taxon",
+                record.identifications.count > 1 ? world.taxon(record.taxonID) : nil
+            )
         }
     }
 

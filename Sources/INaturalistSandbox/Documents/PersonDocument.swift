@@ -16,7 +16,9 @@ enum PersonDocument {
     }
 
     private static func publicFields(_ person: Person, counts: World.PersonCounts) -> JSONObject {
-        let isSuspended = [.suspended, .banned].contains { Person.everybody[Person.index(of: $0)].id == person.id }
+        let isSuspended = [.suspended, .banned].contains {
+            Person.everybody[Person.index(of: $0)].id == person.id
+        }
         var object = JSONObject(reserving: 24)
         object.add("id", .integer(person.id))
         object.add("login", .string(person.login))
@@ -74,7 +76,10 @@ enum PersonDocument {
         object.add("updated_at", .string(created))
         object.add("observations_count", counts.observations == 0 ? nil : .integer(counts.observations))
         object.add("species_count", counts.species == 0 ? nil : .integer(counts.species))
-        object.add("identifications_count", counts.identifications == 0 ? nil : .integer(counts.identifications))
+        object.add(
+            "identifications_count",
+            counts.identifications == 0 ? nil : .integer(counts.identifications)
+        )
         object.add("journal_posts_count", 3)
         object.add("privileges", ["interaction", "organizer"])
         object.add("muted_user_ids", [])

@@ -38,7 +38,13 @@ enum ProjectDocument {
     }
 
     /// A collection project that an observation belongs to by rule, and what its owner lets the curators see.
-    static func collection(_ project: Project, owner: Int, viewer: Int?, world: World, now: Moment) -> JSONValue {
+    static func collection(
+        _ project: Project,
+        owner: Int,
+        viewer: Int?,
+        world: World,
+        now: Moment
+    ) -> JSONValue {
         let trust = project.members[owner]
         return [
             "current_user_is_member": .boolean(viewer.map { project.members[$0] != nil } ?? false),

@@ -14,8 +14,16 @@ extension SandboxFault {
             """
         let comment = "<!-- a padding to disable MSIE and Chrome friendly error page -->\r\n"
         let missing = throttledBodyLength - head.utf8.count
-        let padding = String(String(repeating: comment, count: 6).prefix(missing))
-        return .reply(status: 429, contentType: "text/html", body: head + padding, headers: [("Connection", "close")])
+        let padding = String(
+            decoding: String(repeating: comment, count: 6).utf8.prefix(missing),
+            as: UTF8.self
+        )
+        return .reply(
+            status: 429,
+            contentType: "text/html",
+            body: head + padding,
+            headers: [("Connection", "close")]
+        )
     }
 
     /// The length of the body that was recorded: 337 bytes.
@@ -46,7 +54,8 @@ extension SandboxFault {
     package static var searchFailureV2: SandboxFault {
         .reply(
             status: 500,
-            body: "{\"status\":\"500\",\"errors\":[{\"errorCode\":\"500\",\"message\":\"\(searchFailureText)\"}]}"
+            body:
+                "{\"status\":\"500\",\"errors\":[{\"errorCode\":\"500\",\"message\":\"\(searchFailureText)\"}]}"
         )
     }
 

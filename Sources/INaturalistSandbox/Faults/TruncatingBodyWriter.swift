@@ -17,7 +17,8 @@ struct TruncatingBodyWriter: ResponseBodyWriter {
 
     @concurrent
     mutating func write(_ buffer: ByteBuffer) async throws {
-        let part = buffer.getSlice(at: buffer.readerIndex, length: min(remaining, buffer.readableBytes)) ?? buffer
+        let part =
+            buffer.getSlice(at: buffer.readerIndex, length: min(remaining, buffer.readableBytes)) ?? buffer
         try await inner.write(part)
         remaining -= part.readableBytes
         if remaining <= 0 { throw Truncated() }

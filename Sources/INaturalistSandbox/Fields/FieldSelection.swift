@@ -19,7 +19,8 @@ indirect enum FieldSelection: Sendable, Hashable {
         } else if Self.isCommaList(text) {
             self = Self.commaList(text)
         } else if text.hasPrefix("{") {
-            guard let value = JSONValue(parsing: Array(text.utf8)), let selection = FieldSelection(value) else {
+            guard let value = JSONValue(parsing: Array(text.utf8)), let selection = FieldSelection(value)
+            else {
                 return nil
             }
             self = selection
@@ -82,7 +83,9 @@ indirect enum FieldSelection: Sendable, Hashable {
     private func picking(from object: JSONObject, as schema: V2Schema) -> JSONObject {
         var picked = JSONObject(reserving: object.members.count)
         for (key, member) in object.members {
-            guard let inner = schema.schema(of: key), let selection = selection(of: key, in: schema) else { continue }
+            guard let inner = schema.schema(of: key), let selection = selection(of: key, in: schema) else {
+                continue
+            }
             picked.add(key, selection.picking(from: member, as: inner))
         }
         return picked

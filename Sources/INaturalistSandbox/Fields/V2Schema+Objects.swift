@@ -93,7 +93,8 @@ extension V2Schema {
         taxon_change_type taxon_id updated_at user_id uuid vision
         """,
         nested: [
-            "created_at_details": dateDetails, "taxon": taxon, "previous_observation_taxon": taxon, "user": user,
+            "created_at_details": dateDetails, "taxon": taxon, "previous_observation_taxon": taxon,
+            "user": user,
         ]
     )
 
@@ -147,7 +148,8 @@ extension V2Schema {
             "observation_sounds": V2Schema(required: ["id"], "position uuid", nested: ["sound": sound]),
             "observed_on_details": dateDetails, "photos": photo,
             "preferences": V2Schema("auto_obscuration prefers_community_taxon"),
-            "private_geojson": point, "project_observations": projectObservation, "sounds": sound, "taxon": taxon,
+            "private_geojson": point, "project_observations": projectObservation, "sounds": sound,
+            "taxon": taxon,
             "user": user, "votes": vote,
         ]
     )

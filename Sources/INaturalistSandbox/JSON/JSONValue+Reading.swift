@@ -1,7 +1,7 @@
 #if canImport(FoundationEssentials)
-import FoundationEssentials
+    import FoundationEssentials
 #else
-import Foundation
+    import Foundation
 #endif
 
 extension JSONValue: Decodable {
@@ -14,7 +14,9 @@ extension JSONValue: Decodable {
     init(from decoder: any Decoder) throws {
         if let keyed = try? decoder.container(keyedBy: AnyKey.self) {
             var object = JSONObject(reserving: keyed.allKeys.count)
-            for key in keyed.allKeys { object.add(key.stringValue, try keyed.decode(JSONValue.self, forKey: key)) }
+            for key in keyed.allKeys {
+                object.add(key.stringValue, try keyed.decode(JSONValue.self, forKey: key))
+            }
             self = .object(object)
         } else if var unkeyed = try? decoder.unkeyedContainer() {
             var elements: [JSONValue] = []

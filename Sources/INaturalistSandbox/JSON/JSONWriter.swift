@@ -14,7 +14,8 @@ struct JSONWriter: ~Copyable {
     ///   - value: What to encode.
     ///   - version: Which form the shared parts take.
     ///   - capacity: How many bytes to expect.
-    static func bytes(of value: JSONValue, for version: NodeVersion, reserving capacity: Int = 512) -> [UInt8] {
+    static func bytes(of value: JSONValue, for version: NodeVersion, reserving capacity: Int = 512) -> [UInt8]
+    {
         var writer = JSONWriter(reserving: capacity, version: version)
         writer.write(value)
         return writer.finish()

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// Boxes and circles. Both look at public points alone, even for the observer (API reference 3.3).
@@ -37,7 +37,12 @@ struct GeographyConditions {
     }
 
     /// The great-circle distance on a sphere of 6,371 km.
-    private static func kilometres(_ latitude: Double, _ longitude: Double, _ north: Double, _ east: Double) -> Double {
+    private static func kilometres(
+        _ latitude: Double,
+        _ longitude: Double,
+        _ north: Double,
+        _ east: Double
+    ) -> Double {
         let radians = Double.pi / 180
         let a = sin((north - latitude) * radians / 2)
         let b = sin((east - longitude) * radians / 2)

@@ -2,7 +2,11 @@
 enum NodeCaching {
     /// The header of an endpoint that is cached for so many seconds unless the query says otherwise.
     /// - Parameter defaultSeconds: -1 for an endpoint that is not to be cached.
-    static func header(_ query: Query, version: NodeVersion, defaultSeconds: Int) -> (name: String, value: String) {
+    static func header(
+        _ query: Query,
+        version: NodeVersion,
+        defaultSeconds: Int
+    ) -> (name: String, value: String) {
         let asked = query["ttl"].flatMap { Int($0) }
         let seconds = asked ?? defaultSeconds
         // `/v1` compares the parameter, a text, with the number -1, and so never finds them equal.

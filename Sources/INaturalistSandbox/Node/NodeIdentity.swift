@@ -16,7 +16,8 @@ struct NodeIdentity: Sendable {
     }
 
     /// The account, where there must be one.
-    func requiredViewer(of call: Call, version: NodeVersion, now: Moment) throws(NodeError) -> SandboxAccount {
+    func requiredViewer(of call: Call, version: NodeVersion, now: Moment) throws(NodeError) -> SandboxAccount
+    {
         guard let account = try viewer(of: call, version: version, now: now) else {
             throw .unauthorized(for: version)
         }

@@ -9,7 +9,8 @@ extension NodeServer {
         if let key, let reply = server.state.cachedReply(key, now: now) { return reply }
         let viewer = account.map { Person.index(of: $0.role) }
         let world = await server.world.value
-        let search = try SearchParser(query: call.query, version: version, world: world, viewer: viewer).parse()
+        let search = try SearchParser(query: call.query, version: version, world: world, viewer: viewer)
+            .parse()
         let found = search.rows(in: world, withBounds: call.query.flag("return_bounds") == true)
         let viewpoint = Viewpoint(
             viewer: viewer,
@@ -48,7 +49,13 @@ extension NodeServer {
         let account = try server.identity.viewer(of: call, version: version, now: now)
         let world = await server.world.value
         let rows = ObservationSearch.records(ids, in: world)
-        let results = server.documents(rows, in: world, from: viewpoint(account, call), isDetail: true, now: now)
+        let results = server.documents(
+            rows,
+            in: world,
+            from: viewpoint(account, call),
+            isDetail: true,
+            now: now
+        )
         return server.reply(
             envelope(results),
             version: .v1,
@@ -61,14 +68,24 @@ extension NodeServer {
         let now = WallClock.now
         let uuids = (call.captures["uuids"] ?? "").split(separator: ",").map(String.init)
         guard !uuids.isEmpty, uuids.allSatisfy({ UUIDText.isValid($0) }) else {
-            throw .invalid(parameter: "uuid", message: "must match format \"uuid\"", detail: ["format": "uuid"])
+            throw .invalid(
+                parameter: "uuid",
+                message: "must match format \"uuid\"",
+                detail: ["format": "uuid"]
+            )
         }
         let fields = try fields(of: call)
         let account = try server.identity.viewer(of: call, version: version, now: now)
         let world = await server.world.value
         let records = Set(uuids.prefix(maximumIDs)).compactMap { world.record(uuid: $0) }
         let rows = records.sorted { String($0.id) < String($1.id) }
-        let results = server.documents(rows, in: world, from: viewpoint(account, call), isDetail: true, now: now)
+        let results = server.documents(
+            rows,
+            in: world,
+            from: viewpoint(account, call),
+            isDetail: true,
+            now: now
+        )
         return server.reply(
             envelope(results.map { fields.picking(from: $0, as: .observation) }),
             status: rows.isEmpty ? 404 : 200,

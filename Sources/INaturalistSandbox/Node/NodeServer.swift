@@ -43,7 +43,10 @@ struct NodeServer: Sendable {
 
     /// `/v1/ping` and `/v2/ping`.
     static let ping: Endpoint = { _, call, version async throws(NodeError) in
-        .json(["status": "available"], headers: [NodeCaching.header(call.query, version: version, defaultSeconds: -1)])
+        .json(
+            ["status": "available"],
+            headers: [NodeCaching.header(call.query, version: version, defaultSeconds: -1)]
+        )
     }
 
     /// The fields that a `/v2` request asks for, from the query or from the body of an overridden POST.
@@ -53,7 +56,9 @@ struct NodeServer: Sendable {
                 case .object(let body)? = JSONValue(parsing: call.body)
             else { throw .unprocessable }
             guard let fields = body["fields"] else { return .required }
-            if let text = fields.formText, let selection = FieldSelection(parameter: text) { return selection }
+            if let text = fields.formText, let selection = FieldSelection(parameter: text) {
+                return selection
+            }
             guard let selection = FieldSelection(fields) else { throw .badFields }
             return selection
         }

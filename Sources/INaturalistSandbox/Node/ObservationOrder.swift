@@ -51,7 +51,8 @@ struct ObservationOrder: Sendable, Hashable {
             case (nil, nil): isAscending == (left.position < right.position)
             case (nil, _): false
             case (_, nil): true
-            case (let first?, let second?) where first == second: isAscending == (left.position < right.position)
+            case (let first?, let second?) where first == second:
+                isAscending == (left.position < right.position)
             case (let first?, let second?): isAscending == (first < second)
             }
         }

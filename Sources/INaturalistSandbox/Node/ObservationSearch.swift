@@ -29,7 +29,11 @@ struct ObservationSearch: Sendable {
         var matching = world.records.filter { record in conditions.allSatisfy { $0(record) } }
         order.sort(&matching)
         let rows = matching.dropFirst(page.offset).prefix(page.size)
-        return Rows(rows: Array(rows), total: matching.count, bounds: withBounds ? Self.bounds(matching) : nil)
+        return Rows(
+            rows: Array(rows),
+            total: matching.count,
+            bounds: withBounds ? Self.bounds(matching) : nil
+        )
     }
 
     /// Records by id, ordered by their ids as strings, as the search engine's multi-get has them.
@@ -45,8 +49,10 @@ struct ObservationSearch: Sendable {
             let east = longitudes.max()
         else { return nil }
         return [
-            "swlat": .verbatim(south.text(minimumDecimals: 0)), "swlng": .verbatim(west.text(minimumDecimals: 0)),
-            "nelat": .verbatim(north.text(minimumDecimals: 0)), "nelng": .verbatim(east.text(minimumDecimals: 0)),
+            "swlat": .verbatim(south.text(minimumDecimals: 0)),
+            "swlng": .verbatim(west.text(minimumDecimals: 0)),
+            "nelat": .verbatim(north.text(minimumDecimals: 0)),
+            "nelng": .verbatim(east.text(minimumDecimals: 0)),
         ]
     }
 }

@@ -162,7 +162,8 @@ struct SearchParser {
             // Signed-in viewers also find their own observations by the place that only they know.
             let known =
                 record.owner == viewer && record.place.truePoint != nil
-                ? RegionTable.region(record.place.region).placeIDs(site: record.place.site) : record.publicPlaceIDs
+                ? RegionTable.region(record.place.region).placeIDs(site: record.place.site)
+                : record.publicPlaceIDs
             return known.contains { wanted.contains($0) }
         }
     }
@@ -189,7 +190,12 @@ struct SearchParser {
 
     /// `open` also means that nothing is said, and unknown words are ignored.
     private static func levels(_ names: [String]) -> Set<Geoprivacy> {
-        Set(names.flatMap { $0 == "obscured_private" ? [.obscured, .private] : Geoprivacy(rawValue: $0).map { [$0] } ?? [] })
+        Set(
+            names.flatMap {
+                $0 == "obscured_private"
+                    ? [.obscured, .private] : Geoprivacy(rawValue: $0).map { [$0] } ?? []
+            }
+        )
     }
 
     private mutating func addSwitches() {

@@ -8,7 +8,9 @@ struct V2Validation {
         "licensed", "photo_licensed", "coords_viewable_for_proj", "not_casual_excluding_captive", "reviewed",
         "expected_nearby", "only_id", "disagreements",
     ]
-    private static let licenses = ["cc-by", "cc-by-nc", "cc-by-nd", "cc-by-sa", "cc-by-nc-nd", "cc-by-nc-sa", "cc0"]
+    private static let licenses = [
+        "cc-by", "cc-by-nc", "cc-by-nd", "cc-by-sa", "cc-by-nc-nd", "cc-by-nc-sa", "cc0",
+    ]
     private static let levels = ["obscured", "obscured_private", "open", "private"]
 
     /// Words that a parameter is limited to.
@@ -16,18 +18,23 @@ struct V2Validation {
         switches.map { ($0, ["true", "false"]) } + [
             ("license", licenses), ("photo_license", licenses), ("sound_license", licenses),
             ("geoprivacy", levels), ("taxon_geoprivacy", levels),
-            ("obscuration", ["obscured", "private", "none"]), ("quality_grade", ["casual", "needs_id", "research"]),
+            ("obscuration", ["obscured", "private", "none"]),
+            ("quality_grade", ["casual", "needs_id", "research"]),
             ("order", ["desc", "asc"]),
             (
                 "order_by",
-                ["created_at", "geo_score", "id", "observed_on", "random", "species_guess", "updated_at", "votes"]
+                [
+                    "created_at", "geo_score", "id", "observed_on", "random", "species_guess", "updated_at",
+                    "votes",
+                ]
             ),
             ("search_on", ["names", "tags", "description", "place", "taxon_page_obs_photos"]),
             ("csi", ["LC", "NT", "VU", "EN", "CR", "EW", "EX"]),
             (
                 "iconic_taxa",
                 [
-                    "Actinopterygii", "Animalia", "Amphibia", "Arachnida", "Aves", "Chromista", "Fungi", "Insecta",
+                    "Actinopterygii", "Animalia", "Amphibia", "Arachnida", "Aves", "Chromista", "Fungi",
+                    "Insecta",
                     "Mammalia", "Mollusca", "Reptilia", "Plantae", "Protozoa", "unknown",
                 ]
             ),
@@ -37,7 +44,8 @@ struct V2Validation {
     private static let integers: [(String, ClosedRange<Int>)] = [
         ("page", 0...Int.max), ("per_page", Int.min...Int.max), ("id_above", Int.min...Int.max),
         ("id_below", Int.min...Int.max), ("acc_above", Int.min...Int.max), ("acc_below", Int.min...Int.max),
-        ("taxon_id", Int.min...Int.max), ("without_taxon_id", Int.min...Int.max), ("hour", 0...23), ("day", 1...31),
+        ("taxon_id", Int.min...Int.max), ("without_taxon_id", Int.min...Int.max), ("hour", 0...23),
+        ("day", 1...31),
         ("month", 1...12), ("year", Int.min...Int.max), ("ttl", Int.min...Int.max),
     ]
 
@@ -79,10 +87,18 @@ struct V2Validation {
     }
 
     private static func tooSmall(_ name: String, _ limit: Int) -> NodeError {
-        .invalid(parameter: name, message: "must be >= \(limit)", detail: ["comparison": ">=", "limit": .integer(limit)])
+        .invalid(
+            parameter: name,
+            message: "must be >= \(limit)",
+            detail: ["comparison": ">=", "limit": .integer(limit)]
+        )
     }
 
     private static func tooLarge(_ name: String, _ limit: Int) -> NodeError {
-        .invalid(parameter: name, message: "must be <= \(limit)", detail: ["comparison": "<=", "limit": .integer(limit)])
+        .invalid(
+            parameter: name,
+            message: "must be <= \(limit)",
+            detail: ["comparison": "<=", "limit": .integer(limit)]
+        )
     }
 }

@@ -5,7 +5,9 @@ enum OAuthClient {
     static func application(of call: Call, parameters: Query) -> SandboxApplication? {
         let (clientID, secret) =
             basicCredentials(in: call) ?? (parameters["client_id"] ?? "", parameters["client_secret"])
-        guard let application = SandboxApplication.all.first(where: { $0.clientID == clientID }) else { return nil }
+        guard let application = SandboxApplication.all.first(where: { $0.clientID == clientID }) else {
+            return nil
+        }
         if let secret, !secret.isEmpty { return secret == application.clientSecret ? application : nil }
         return application.isConfidential ? nil : application
     }

@@ -31,11 +31,17 @@ struct OAuthFailure: Error, Sendable {
     }
 
     static let badCredentials = OAuthFailure(
-        400, "invalid_grant", "Invalid email, username, or password.", isFromDoorkeeper: false
+        400,
+        "invalid_grant",
+        "Invalid email, username, or password.",
+        isFromDoorkeeper: false
     )
 
     static let child = OAuthFailure(
-        400, "invalid_grant", "Please ask your parents for permission", isFromDoorkeeper: false
+        400,
+        "invalid_grant",
+        "Please ask your parents for permission",
+        isFromDoorkeeper: false
     )
 
     /// The text holds a link in HTML.
@@ -73,7 +79,9 @@ struct OAuthFailure: Error, Sendable {
     )
 
     static let unsupportedGrant = OAuthFailure(
-        400, "unsupported_grant_type", "The authorization grant type is not supported by the authorization server."
+        400,
+        "unsupported_grant_type",
+        "The authorization grant type is not supported by the authorization server."
     )
 
     static let badRequest = OAuthFailure(
@@ -86,10 +94,15 @@ struct OAuthFailure: Error, Sendable {
     )
 
     static let badScope = OAuthFailure(
-        400, "invalid_scope", "The requested scope is invalid, unknown, or malformed."
+        400,
+        "invalid_scope",
+        "The requested scope is invalid, unknown, or malformed."
     )
 
     static let mayNotRevoke = OAuthFailure(
-        403, "unauthorized_client", "You are not authorized to revoke this token", isFromDoorkeeper: false
+        403,
+        "unauthorized_client",
+        "You are not authorized to revoke this token",
+        isFromDoorkeeper: false
     )
 }

@@ -63,7 +63,9 @@ extension RailsServer {
     /// The extension decides; then the `Accept` header, unless it looks like a browser's list with `*/*` in it.
     private func wantsJSON(_ call: Call) -> Bool {
         if call.path.hasSuffix(".json") { return true }
-        guard let accept = call.accept?.lowercased(), accept.contains("application/json") else { return false }
+        guard let accept = call.accept?.lowercased(), accept.contains("application/json") else {
+            return false
+        }
         return !(accept.contains(",") && accept.contains("*/*"))
     }
 

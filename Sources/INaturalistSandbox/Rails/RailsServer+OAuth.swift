@@ -30,11 +30,14 @@ extension RailsServer {
     /// Credentials are judged before the client is, so that a wrong password hides a wrong client.
     private func passwordGrant(_ call: Call, _ parameters: Query, now: Moment) throws(OAuthFailure) -> Reply {
         let name = Self.userName(in: parameters) ?? ""
-        guard let account = SandboxState.account(named: name), account.password == parameters["password"] else {
+        guard let account = SandboxState.account(named: name), account.password == parameters["password"]
+        else {
             throw .badCredentials
         }
         try requireGoodStanding(account, now: now)
-        guard let application = OAuthClient.application(of: call, parameters: parameters) else { throw .badClient }
+        guard let application = OAuthClient.application(of: call, parameters: parameters) else {
+            throw .badClient
+        }
         let scopes = try Self.scopes(parameters["scope"], for: application)
         return issue(account, application, scopes, now: now)
     }
@@ -48,8 +51,12 @@ extension RailsServer {
 
     /// Exchanges a code that a test made with `issueAuthorizationCode`.
     private func codeGrant(_ call: Call, _ parameters: Query, now: Moment) throws(OAuthFailure) -> Reply {
-        guard let application = OAuthClient.application(of: call, parameters: parameters) else { throw .badClient }
-        guard let code = parameters["code"], let redirectURI = parameters["redirect_uri"] else { throw .badRequest }
+        guard let application = OAuthClient.application(of: call, parameters: parameters) else {
+            throw .badClient
+        }
+        guard let code = parameters["code"], let redirectURI = parameters["redirect_uri"] else {
+            throw .badRequest
+        }
         guard let grant = state.takeGrant(code) else { throw .badGrant }
         if grant.challenge != nil, parameters["code_verifier"] == nil {
             state.keep(grant, as: code)
@@ -106,7 +113,9 @@ extension RailsServer {
             return OAuthFailure.mayNotRevoke.reply
         }
         if let token = parameters["token"].flatMap(server.state.token) {
-            if let owner = token.applicationID, owner != application.id { return OAuthFailure.mayNotRevoke.reply }
+            if let owner = token.applicationID, owner != application.id {
+                return OAuthFailure.mayNotRevoke.reply
+            }
             server.state.revokeToken(token.text)
         }
         return .json(.object(JSONObject()))
@@ -118,7 +127,8 @@ extension RailsServer {
         case .oauth(let account, let token):
             let application = SandboxApplication.all.first { $0.id == token.applicationID }
             return .json([
-                "resource_owner_id": .integer(account.userID), "scope": .strings(token.scopes), "expires_in": nil,
+                "resource_owner_id": .integer(account.userID), "scope": .strings(token.scopes),
+                "expires_in": nil,
                 "application": ["uid": .optional(application?.clientID)],
                 "created_at": .integer(token.createdAt.seconds),
             ])

@@ -2,11 +2,16 @@ extension RailsServer {
     /// `GET /observations/{id}.json`: the old interface, which takes OAuth tokens (API reference 4.2).
     static let legacyObservation: Endpoint = { server, call in
         let id = Int(call.captures["id"] ?? "") ?? 0
-        if id == World.deletedObservationID { return .json(["error": "This observation was deleted."], status: 410) }
+        if id == World.deletedObservationID {
+            return .json(["error": "This observation was deleted."], status: 410)
+        }
         let world = await server.world.value
         guard let record = world.record(id: id) else { return .json(["error": "Not found"], status: 404) }
         let account = RailsIdentity(call, state: server.state, now: WallClock.now).account
-        let viewpoint = Viewpoint(viewer: account.map { Person.index(of: $0.role) }, includesCollections: true)
+        let viewpoint = Viewpoint(
+            viewer: account.map { Person.index(of: $0.role) },
+            includesCollections: true
+        )
         return .json(server.legacyDocument(of: record, from: viewpoint, world: world))
     }
 
@@ -14,7 +19,10 @@ extension RailsServer {
     static let observationPage: Endpoint = { server, call in
         let name = call.captures["id"] ?? ""
         if Int(name) == World.deletedObservationID {
-            return .html("<!DOCTYPE html><html><body><h1>This observation was deleted.</h1></body></html>", status: 410)
+            return .html(
+                "<!DOCTYPE html><html><body><h1>This observation was deleted.</h1></body></html>",
+                status: 410
+            )
         }
         let world = await server.world.value
         guard let record = Int(name).flatMap({ world.record(id: $0) }) ?? world.record(uuid: name) else {
@@ -30,7 +38,11 @@ extension RailsServer {
         )
     }
 
-    private func legacyDocument(of record: ObservationRecord, from viewpoint: Viewpoint, world: World) -> JSONValue {
+    private func legacyDocument(
+        of record: ObservationRecord,
+        from viewpoint: Viewpoint,
+        world: World
+    ) -> JSONValue {
         let place = record.place
         let time = record.time
         let offset = RegionTable.region(place.region).standardOffset

@@ -32,7 +32,8 @@ struct Moment: Sendable, Hashable, Comparable {
         let (year, month, day) = date.components
         let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        return "\(weekdays[date.weekday]), \(padded(day, 2)) \(months[month - 1]) \(year) \(Self.clock(time)) GMT"
+        return
+            "\(weekdays[date.weekday]), \(padded(day, 2)) \(months[month - 1]) \(year) \(Self.clock(time)) GMT"
     }
 
     /// `{date, day, month, year, hour, week}`, as `*_details` have it.

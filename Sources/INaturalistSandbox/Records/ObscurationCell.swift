@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// The square of 0.2 by 0.2 degrees in which a hidden point is made vague (API reference 5).
@@ -37,7 +37,9 @@ struct ObscurationCell: Sendable, Hashable {
         let haversine =
             halfSine * halfSine
             + halfSine * halfSine * cos(south / degreesPerRadian) * cos(north / degreesPerRadian)
-        return Int((2 * earthRadius * atan2(haversine.squareRoot(), (1 - haversine).squareRoot())).rounded(.up))
+        return Int(
+            (2 * earthRadius * atan2(haversine.squareRoot(), (1 - haversine).squareRoot())).rounded(.up)
+        )
     }
 
     /// A point drawn evenly from the cell, with the ten decimals that the website stores.

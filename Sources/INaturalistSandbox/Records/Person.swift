@@ -55,7 +55,11 @@ struct Person: Sendable {
         make(1_600_606, "beetlebee", "Bee 👩🏽‍🔬🐝 Beetle"),
         make(1_700_707, "escape_artist", "\u{1B}[31mRed\u{1B}[0m Herring"),
         make(1_800_808, "bidi", "user\u{202E}resu"),
-        make(1_900_909, "longwinded", String(repeating: "Maximiliana Theodora ", count: 9) + "von Langennamen"),
+        make(
+            1_900_909,
+            "longwinded",
+            String(repeating: "Maximiliana Theodora ", count: 9) + "von Langennamen"
+        ),
         make(2_010_101, "ghost", nil),
         make(2_020_202, "rangifer", "Ánná\u{301} Rauta", roles: ["curator"], hasIcon: true),
         make(2_030_303, "tidepool", "Tide  Pool\t(she)"),

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-import Glibc
+    import Glibc
 #elseif canImport(Darwin)
-import Darwin
+    import Darwin
 #endif
 
 /// Draws where an observation was made, and hides it as the website does (API reference 4.1 and 5).
@@ -64,7 +64,8 @@ struct PlaceGenerator {
     private mutating func offset(_ point: Point) -> Point {
         let metresPerDegree = 111_195.0
         let south = Double(generator.within(4_000, 7_000)) / metresPerDegree
-        let east = Double(generator.within(-7_000, 7_000)) / metresPerDegree / cos(point.latitude.value * .pi / 180)
+        let east =
+            Double(generator.within(-7_000, 7_000)) / metresPerDegree / cos(point.latitude.value * .pi / 180)
         return Point(point.latitude.value - south, point.longitude.value + east)
     }
 

@@ -45,27 +45,53 @@ struct Project: Sendable {
 
     /// A traditional project that `curator` curates.
     static let wetlandSurvey = Project(
-        id: 100_101, title: "Sandbox Wetland Survey", slug: "sandbox-wetland-survey", kind: .traditional,
-        curators: [curator], prefersUserTrust: false, daysSinceRulesChanged: 400, taxonID: nil, members: [:]
+        id: 100_101,
+        title: "Sandbox Wetland Survey",
+        slug: "sandbox-wetland-survey",
+        kind: .traditional,
+        curators: [curator],
+        prefersUserTrust: false,
+        daysSinceRulesChanged: 400,
+        taxonID: nil,
+        members: [:]
     )
 
     /// A traditional project that nobody with an account curates.
     static let backyards = Project(
-        id: 100_102, title: "Backyards of the Sandbox", slug: "backyards-of-the-sandbox", kind: .traditional,
-        curators: [], prefersUserTrust: false, daysSinceRulesChanged: 400, taxonID: nil, members: [:]
+        id: 100_102,
+        title: "Backyards of the Sandbox",
+        slug: "backyards-of-the-sandbox",
+        kind: .traditional,
+        curators: [],
+        prefersUserTrust: false,
+        daysSinceRulesChanged: 400,
+        taxonID: nil,
+        members: [:]
     )
 
     /// A collection project with trust that `curator` curates: the observer trusts it for taxa, `trusted` for all.
     static let orchidWatch = Project(
-        id: 100_201, title: "Sandbox Orchid Watch", slug: "sandbox-orchid-watch", kind: .collection,
-        curators: [curator], prefersUserTrust: true, daysSinceRulesChanged: 90, taxonID: 47_217,
+        id: 100_201,
+        title: "Sandbox Orchid Watch",
+        slug: "sandbox-orchid-watch",
+        kind: .collection,
+        curators: [curator],
+        prefersUserTrust: true,
+        daysSinceRulesChanged: 90,
+        taxonID: 47_217,
         members: [observer: .taxon, trusted: .any, stranger: .none]
     )
 
     /// A collection project whose rules changed two days ago, so that nobody is trusted yet.
     static let turtleCount = Project(
-        id: 100_202, title: "Sandbox Turtle Count", slug: "sandbox-turtle-count", kind: .collection,
-        curators: [curator], prefersUserTrust: true, daysSinceRulesChanged: 2, taxonID: 39_532,
+        id: 100_202,
+        title: "Sandbox Turtle Count",
+        slug: "sandbox-turtle-count",
+        kind: .collection,
+        curators: [curator],
+        prefersUserTrust: true,
+        daysSinceRulesChanged: 2,
+        taxonID: 39_532,
         members: [observer: .any, trusted: .any, stranger: .any]
     )
 

@@ -89,7 +89,8 @@ struct RecordDetails {
         let isUnknown = generator.oneIn(60)
         let hasTime = !generator.oneIn(8)
         // An observation entered on its own day was made before that moment.
-        let second = delay == 0 ? generator.within(0, entry.secondsOfDay) : generator.within(5 * 3_600, 20 * 3_600)
+        let second =
+            delay == 0 ? generator.within(0, entry.secondsOfDay) : generator.within(5 * 3_600, 20 * 3_600)
         return TimeRecord(
             observedOn: isUnknown ? nil : date,
             observedAt: isUnknown || !hasTime ? nil : second,
@@ -133,7 +134,8 @@ struct RecordDetails {
             IdentificationRecord(
                 id: id * 4 + position,
                 person: position == 0 ? blueprint.owner : generator.below(Person.everybody.count),
-                taxonID: position == 0 && number > 2 ? species.ancestorIDs.dropLast().last ?? taxonID : taxonID,
+                taxonID: position == 0 && number > 2
+                    ? species.ancestorIDs.dropLast().last ?? taxonID : taxonID,
                 createdAt: Moment(seconds: createdAt.seconds + position * generator.within(3_600, 86_400)),
                 body: generator.oneIn(6) ? generator.pick(Self.remarks) : nil,
                 isCurrent: !(position == 1 && generator.oneIn(10))

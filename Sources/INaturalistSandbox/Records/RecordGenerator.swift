@@ -35,7 +35,9 @@ struct RecordGenerator {
             records.append(details.record())
         }
         for fixed in 0..<FixedRecords.count {
-            records.append(FixedRecords.record(fixed, id: Self.id(of: blueprints.count + fixed, among: count)))
+            records.append(
+                FixedRecords.record(fixed, id: Self.id(of: blueprints.count + fixed, among: count))
+            )
         }
         return records
     }

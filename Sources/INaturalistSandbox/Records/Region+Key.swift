@@ -5,7 +5,8 @@ extension Region {
         case northCarolina, oregon, texas, vermont, washington
         case britishColumbia, ontario, quebec, greenland, iceland, mexico
         case brazil, chile, colombia, costaRica, ecuador, peru
-        case austria, england, estonia, finland, france, germany, greece, italy, norway, scotland, spain, svalbard
+        case austria, england, estonia, finland, france, germany, greece, italy, norway, scotland, spain,
+            svalbard
         case sweden, switzerland
         case kenya, madagascar, namibia, southAfrica
         case assam, chukotka, japan, nepal, sichuan, sumatra, taiwan, westernGhats, wrangel

@@ -10,7 +10,8 @@ struct TaxonTree: Sendable {
 
     /// The taxa under which the website files everything, and their names.
     private static let iconicNames: Set<String> = [
-        "Animalia", "Plantae", "Fungi", "Protozoa", "Aves", "Mammalia", "Reptilia", "Amphibia", "Actinopterygii",
+        "Animalia", "Plantae", "Fungi", "Protozoa", "Aves", "Mammalia", "Reptilia", "Amphibia",
+        "Actinopterygii",
         "Insecta", "Arachnida", "Mollusca",
     ]
 
@@ -27,12 +28,22 @@ struct TaxonTree: Sendable {
             byName[taxon.name] = taxon
         }
         for row in HigherTaxa.rows {
-            add(Self.child(of: row.parent.flatMap { byName[$0] }, id: row.id, row.name, row.commonName, row.rank))
+            add(
+                Self.child(
+                    of: row.parent.flatMap { byName[$0] },
+                    id: row.id,
+                    row.name,
+                    row.commonName,
+                    row.rank
+                )
+            )
         }
         for row in SpeciesTable.rows {
             let genus = String(row.name.prefix { $0 != " " })
             if byName[genus] == nil {
-                add(Self.child(of: byName[row.family], id: Self.firstGenusID + taxa.count, genus, nil, .genus))
+                add(
+                    Self.child(of: byName[row.family], id: Self.firstGenusID + taxa.count, genus, nil, .genus)
+                )
             }
             add(Self.child(of: byName[genus], id: row.id, row.name, row.commonName, .species, as: row))
         }

@@ -11,7 +11,10 @@ extension Call {
     init(_ request: Request, captures: Parameters) async throws {
         let body = try await request.body.collect(upTo: Self.maximumBodyLength)
         self.init(head: request, body: Array(body.readableBytesView))
-        self.captures = Dictionary(captures.map { (String($0.key), Query.decodedPath($0.value)) }) { first, _ in first }
+        self.captures = Dictionary(captures.map { (String($0.key), Query.decodedPath($0.value)) }) {
+            first,
+            _ in first
+        }
     }
 
     /// Reads a request without its body.

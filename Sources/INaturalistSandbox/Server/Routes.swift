@@ -67,7 +67,9 @@ struct Routes: Sendable {
 
     /// What a path without a route gets: Express's page, or the website's.
     static func notFound(_ call: Call) -> Reply {
-        guard call.path.hasPrefix("/v1") || call.path.hasPrefix("/v2") else { return RailsServer.notFound(call) }
+        guard call.path.hasPrefix("/v1") || call.path.hasPrefix("/v2") else {
+            return RailsServer.notFound(call)
+        }
         return .html(
             """
             <!DOCTYPE html>

@@ -18,7 +18,8 @@ struct SandboxResponder: Sendable {
     private struct ConnectionDropped: Error {}
 
     @concurrent
-    func respond(to request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws {
+    func respond(to request: Request, _ writer: consuming ResponseWriter, _ channel: any Channel) async throws
+    {
         let call = Call(head: request)
         state.note(call, as: kind(of: call))
         if latency > .zero { try await Task.sleep(for: latency) }
@@ -46,7 +47,9 @@ struct SandboxResponder: Sendable {
 
     @concurrent
     private func ordinary(_ request: Request, _ call: Call, _ channel: any Channel) async -> Response {
-        let context = Routes.Context(source: ApplicationRequestContextSource(channel: channel, logger: logger))
+        let context = Routes.Context(
+            source: ApplicationRequestContextSource(channel: channel, logger: logger)
+        )
         guard let response = try? await router.respond(to: request, context: context) else {
             return Reply(status: 500).response
         }
@@ -78,7 +81,9 @@ struct SandboxResponder: Sendable {
     /// Sends spaces that say they are JSON: so many, or until somebody hangs up.
     @concurrent
     private func pour(length: Int?, _ writer: consuming ResponseWriter) async throws {
-        var fields: HTTPFields = [.contentType: "application/json; charset=utf-8", .date: WallClock.now.httpDate]
+        var fields: HTTPFields = [
+            .contentType: "application/json; charset=utf-8", .date: WallClock.now.httpDate,
+        ]
         if let length { fields[.contentLength] = String(length) }
         var body = try await writer.writeHead(HTTPResponse(status: .ok, headerFields: fields))
         let chunk = ByteBuffer(repeating: UInt8(ascii: " "), count: 1 << 16)

@@ -22,7 +22,8 @@ final class SandboxState: Sendable {
             Contents(
                 jwtLifetime: jwtLifetime,
                 suspensions: [
-                    .suspended: Suspension(until: "2036-09-01T00:00:00.000Z"), .banned: Suspension(until: nil),
+                    .suspended: Suspension(until: "2036-09-01T00:00:00.000Z"),
+                    .banned: Suspension(until: nil),
                 ]
             )
         )
@@ -39,7 +40,8 @@ final class SandboxState: Sendable {
     /// The account of a login or an e-mail address, in whatever case (API reference 1.3).
     static func account(named name: String) -> SandboxAccount? {
         let wanted = name.lowercased()
-        return SandboxAccount.all.first { $0.login == wanted } ?? SandboxAccount.all.first { $0.email == wanted }
+        return SandboxAccount.all.first { $0.login == wanted }
+            ?? SandboxAccount.all.first { $0.email == wanted }
     }
 
     /// The account of a user id.

@@ -24,17 +24,22 @@ struct AccessTests {
             case .observersObscured: observer && hidden && own == .obscured && alone
             case .observersPrivate: observer && hidden && own == .private && alone
             case .observersByTaxon: observer && hidden && own?.hides != true && alone
-            case .surveyWithLeave: observer && hidden && survey?.allowsCoordinateAccess == true && !inCollection
-            case .surveyWithoutLeave: observer && hidden && survey?.allowsCoordinateAccess == false && !inCollection
+            case .surveyWithLeave:
+                observer && hidden && survey?.allowsCoordinateAccess == true && !inCollection
+            case .surveyWithoutLeave:
+                observer && hidden && survey?.allowsCoordinateAccess == false && !inCollection
             case .otherTraditionalProject:
-                observer && hidden && alone && record.projects.contains { $0.projectID == Project.backyards.id }
+                observer && hidden && alone
+                    && record.projects.contains { $0.projectID == Project.backyards.id }
             case .orchidByTaxonAlone:
                 observer && isOrchid && own?.hides != true && record.place.taxonGeoprivacy?.hides == true
             case .orchidByOwnChoice: observer && isOrchid && own?.hides == true
             case .orchidOfTrusted: record.owner == Person.index(of: .trusted) && isOrchid
             case .orchidOfStranger: record.owner == Person.index(of: .stranger) && isOrchid
-            case .turtleOfObserver: observer && hidden && Project.turtleCount.contains(record) && survey == nil
-            case .strangersByTaxon: record.owner == Person.index(of: .stranger) && hidden && own == nil && alone
+            case .turtleOfObserver:
+                observer && hidden && Project.turtleCount.contains(record) && survey == nil
+            case .strangersByTaxon:
+                record.owner == Person.index(of: .stranger) && hidden && own == nil && alone
             }
         }
 
@@ -57,16 +62,24 @@ struct AccessTests {
         }
     }
 
-    private static let keys: Set = ["private_location", "private_geojson", "private_place_guess", "private_place_ids"]
+    private static let keys: Set = [
+        "private_location", "private_geojson", "private_place_guess", "private_place_ids",
+    ]
 
-    @Test("A hidden place is shown to who may see it, and its keys are absent for all others", arguments: Kind.allCases)
+    @Test(
+        "A hidden place is shown to who may see it, and its keys are absent for all others",
+        arguments: Kind.allCases
+    )
     func matrix(kind: Kind) async throws {
         try await withSandbox { sandbox, browser in
             let record = try #require(await sandbox.world.value.records.last(where: kind.matches))
             for role in [SandboxAccount.Role.observer, .trusted, .curator, .stranger] {
-                for (query, allowed) in [("", kind.ordinarily), ("?include_new_projects=true", kind.withCollections)] {
+                for (query, allowed) in [
+                    ("", kind.ordinarily), ("?include_new_projects=true", kind.withCollections),
+                ] {
                     let page = try await browser.get(
-                        "/v1/observations/\(record.id)\(query)", authorization: sandbox.bearer(role)
+                        "/v1/observations/\(record.id)\(query)",
+                        authorization: sandbox.bearer(role)
                     )
                     let row = try #require(try page.results().first)
                     let seen = row.keys.intersection(Self.keys)
@@ -80,7 +93,8 @@ struct AccessTests {
                     }
                 }
             }
-            let anonymous = try await browser.get("/v1/observations/\(record.id)?include_new_projects=true").results()
+            let anonymous = try await browser.get("/v1/observations/\(record.id)?include_new_projects=true")
+                .results()
             #expect(anonymous.first?.keys.isDisjoint(with: Self.keys) == true)
         }
     }
@@ -108,7 +122,9 @@ struct AccessTests {
         try await withSandbox { sandbox, browser in
             let path = "/v1/observations?user_id=observer&per_page=1"
             let plain = try #require(try await browser.get(path).results().first)
-            let full = try #require(try await browser.get("\(path)&include_new_projects=true").results().first)
+            let full = try #require(
+                try await browser.get("\(path)&include_new_projects=true").results().first
+            )
             #expect(plain["non_traditional_projects"] == nil)
             let project = try #require(full["non_traditional_projects"]?[0])
             #expect(project["project"]?["slug"] == "sandbox-orchid-watch")

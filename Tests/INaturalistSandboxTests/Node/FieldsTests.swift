@@ -14,7 +14,9 @@ struct FieldsTests {
     func forms(fields: String) async throws {
         try await withSandbox { sandbox, browser in
             let path = "/v2/observations?user_id=observer&per_page=1&fields=\(Browser.encoded(fields))"
-            let row = try #require(try await browser.get(path, authorization: sandbox.bearer(.observer)).results().first)
+            let row = try #require(
+                try await browser.get(path, authorization: sandbox.bearer(.observer)).results().first
+            )
             #expect(row.keys == ["uuid", "id", "user", "private_geojson", "tags", "taxon"])
             #expect(row["user"] == ["id": 1_234_567, "login": "observer"])
             #expect(row["taxon"] == ["id": 164_412])
@@ -36,7 +38,9 @@ struct FieldsTests {
     func all() async throws {
         try await withSandbox { sandbox, browser in
             let path = "/v2/observations?user_id=observer&per_page=1&fields=all"
-            let row = try #require(try await browser.get(path, authorization: sandbox.bearer(.observer)).results().first)
+            let row = try #require(
+                try await browser.get(path, authorization: sandbox.bearer(.observer)).results().first
+            )
             #expect(row["private_place_ids"] == nil)
             #expect(row["private_location"] == "41.60218,-93.6124")
             #expect(row["map_scale"] == .null)
@@ -51,7 +55,12 @@ struct FieldsTests {
         try await withSandbox { _, browser in
             let headers = [("X-HTTP-Method-Override", "GET"), ("Content-Type", "application/json")]
             for body in [#"{"fields":{"id":true}}"#, #"{"fields":"id"}"#, #"{"fields":"(id:!t)"}"#] {
-                let page = try await browser.send("POST", "/v2/observations?v=1", headers: headers, body: body)
+                let page = try await browser.send(
+                    "POST",
+                    "/v2/observations?v=1",
+                    headers: headers,
+                    body: body
+                )
                 #expect(page.status == 200)
                 #expect(try page.results().first?.keys == ["id", "uuid"])
             }
@@ -64,7 +73,9 @@ struct FieldsTests {
             let override = ("X-HTTP-Method-Override", "GET")
             let empty = try await browser.send("POST", "/v2/observations", headers: [override])
             let multipart = try await browser.send(
-                "POST", "/v2/observations", headers: [override, ("Content-Type", "multipart/form-data; boundary=x")],
+                "POST",
+                "/v2/observations",
+                headers: [override, ("Content-Type", "multipart/form-data; boundary=x")],
                 body: "--x--"
             )
             #expect(empty.status == 422)
@@ -76,7 +87,8 @@ struct FieldsTests {
     @Test("Fields that the viewer may not see are absent even when asked for")
     func withheld() async throws {
         try await withSandbox { _, browser async throws in
-            let path = "/v2/observations?user_id=observer&per_page=1&fields=private_geojson,viewer_trusted_by_observer"
+            let path =
+                "/v2/observations?user_id=observer&per_page=1&fields=private_geojson,viewer_trusted_by_observer"
             #expect(try await browser.get(path).results().first?.keys == ["uuid"])
         }
     }

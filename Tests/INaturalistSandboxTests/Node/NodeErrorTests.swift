@@ -74,7 +74,8 @@ struct NodeErrorTests {
             ("obscuration", "some", "must be equal to one of the allowed values"),
             ("geoprivacy", "open,hidden", "must be equal to one of the allowed values"),
             ("geo", "yes", "must be equal to one of the allowed values"), ("page", "two", "must be integer"),
-            ("page", "-1", "must be >= 0"), ("month", "13", "must be <= 12"), ("swlat", "-91", "must be >= -90"),
+            ("page", "-1", "must be >= 0"), ("month", "13", "must be <= 12"),
+            ("swlat", "-91", "must be >= -90"),
             ("nelng", "181", "must be <= 180"), ("lat", "north", "must be number"),
             ("taxon_id", "abc", "must be integer"),
         ]
@@ -96,7 +97,8 @@ struct NodeErrorTests {
     @Test(
         "The first interface lets nonsense pass",
         arguments: [
-            "order_by=nonsense", "obscuration=some", "geo=yes", "d1=yesterday", "made_up=1", "page=two", "per_page=x",
+            "order_by=nonsense", "obscuration=some", "geo=yes", "d1=yesterday", "made_up=1", "page=two",
+            "per_page=x",
         ]
     )
     func leniency(query: String) async throws {

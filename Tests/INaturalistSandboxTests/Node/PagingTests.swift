@@ -6,7 +6,8 @@ struct PagingTests {
     @Test(
         "Page sizes are clamped, and nonsense is 30",
         arguments: [
-            (nil, 30), ("5", 5), ("0", 0), ("200", 200), ("201", 200), ("5000", 200), ("-1", 30), ("many", 30),
+            (nil, 30), ("5", 5), ("0", 0), ("200", 200), ("201", 200), ("5000", 200), ("-1", 30),
+            ("many", 30),
         ]
     )
     func sizes(text: String?, size: Int) async throws {
@@ -61,8 +62,12 @@ struct PagingTests {
     @Test("Several ids come as the server sorts them: as texts")
     func severalIDs() async throws {
         try await withSandbox { _, browser in
-            let oldest = try await browser.get("/v1/observations?order_by=id&order=asc&per_page=60&only_id=true")
-            let newest = try await browser.get("/v1/observations?order_by=id&order=desc&per_page=60&only_id=true")
+            let oldest = try await browser.get(
+                "/v1/observations?order_by=id&order=asc&per_page=60&only_id=true"
+            )
+            let newest = try await browser.get(
+                "/v1/observations?order_by=id&order=desc&per_page=60&only_id=true"
+            )
             let ids = try (oldest.results() + newest.results()).compactMap { $0["id"]?.integer }
             let list = ids.map(String.init).joined(separator: ",")
             for path in ["/v1/observations/\(list)", "/v1/observations?id=\(list)&per_page=5"] {
@@ -99,9 +104,13 @@ struct PagingTests {
         try await withSandbox { _, browser in
             let path = "/v1/observations?only_id=true&taxon_id=164412&v=1"
             #expect(try await browser.json(path)["total_bounds"] == nil)
-            let bounds = try #require(try await browser.get("\(path)&return_bounds=true").json()["total_bounds"])
+            let bounds = try #require(
+                try await browser.get("\(path)&return_bounds=true").json()["total_bounds"]
+            )
             #expect(bounds.keys == ["swlat", "swlng", "nelat", "nelng"])
-            let (south, north) = (try #require(bounds["swlat"]?.number), try #require(bounds["nelat"]?.number))
+            let (south, north) = (
+                try #require(bounds["swlat"]?.number), try #require(bounds["nelat"]?.number)
+            )
             #expect(south < north)
         }
     }

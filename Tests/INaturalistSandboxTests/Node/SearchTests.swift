@@ -27,7 +27,9 @@ struct SearchTests {
         Case("user_id=observer,stranger,unknown") { $0.owner == observer || $0.owner == stranger },
         Case("user_id=observer&obscuration=obscured,private") { $0.owner == observer && $0.hiding != nil },
         Case("obscuration=none") { $0.hiding == nil },
-        Case("obscuration=private") { $0.place.geoprivacy == .private || $0.place.taxonGeoprivacy == .private },
+        Case("obscuration=private") {
+            $0.place.geoprivacy == .private || $0.place.taxonGeoprivacy == .private
+        },
         Case("geoprivacy=obscured") { $0.place.geoprivacy == .obscured },
         Case("geoprivacy=open") { $0.place.geoprivacy == nil || $0.place.geoprivacy == .open },
         Case("geoprivacy=obscured_private") { $0.place.geoprivacy?.hides == true },
@@ -64,7 +66,8 @@ struct SearchTests {
         Case("d2=2010-01-01") { $0.time.observedOn.map { $0 <= CivilDate(2010, 1, 1) } ?? false },
         Case("observed_on=2026-05-04") { $0.time.observedOn == CivilDate(2026, 5, 4) },
         Case("year=2025&month=6,7") {
-            $0.time.observedOn.map { $0.components.year == 2_025 && (6...7).contains($0.components.month) } ?? false
+            $0.time.observedOn.map { $0.components.year == 2_025 && (6...7).contains($0.components.month) }
+                ?? false
         },
         Case("hour=14") { $0.time.observedAt.map { $0 / 3_600 == 14 } ?? false },
         Case("created_d1=2026-06-21") { $0.time.createdAt.seconds >= CivilDate(2026, 6, 21).days * 86_400 },
@@ -73,7 +76,9 @@ struct SearchTests {
         Case("q=old+fence+line") { $0.description?.lowercased().contains("old fence line") == true },
         Case("q=field+trip&search_on=tags") { $0.tags.contains("field trip") },
         Case("q=iowa,+us&search_on=place") { $0.place.placeGuess?.lowercased().contains("iowa, us") == true },
-        Case("swlat=40&swlng=-97&nelat=44&nelng=-91") { inside($0, 40...44) { (-97.0 ... -91.0).contains($0) } },
+        Case("swlat=40&swlng=-97&nelat=44&nelng=-91") {
+            inside($0, 40...44) { (-97.0 ... -91.0).contains($0) }
+        },
         Case("swlat=-90&swlng=170&nelat=90&nelng=-170") { inside($0, -90...90) { $0 >= 170 || $0 <= -170 } },
         Case("id_below=2000000&id_above=1000000") { $0.id < 2_000_000 && $0.id > 1_000_000 },
     ]
@@ -111,14 +116,16 @@ struct SearchTests {
     @Test("The observer's own private point is not found by its place on the map")
     func privatePointsAreOffTheMap() async throws {
         try await withSandbox { sandbox, browser async throws in
-            let path = "/v1/observations?user_id=observer&swlat=41.6021&swlng=-93.6125&nelat=41.6023&nelng=-93.6123"
+            let path =
+                "/v1/observations?user_id=observer&swlat=41.6021&swlng=-93.6125&nelat=41.6023&nelng=-93.6123"
             #expect(try await browser.get(path, authorization: sandbox.bearer(.observer)).results().isEmpty)
         }
     }
 
     @Test(
         "Results come in the order asked for, and what has no value comes last",
-        arguments: ["id", "created_at", "observed_on", "updated_at", "species_guess", "votes"], ["asc", "desc"]
+        arguments: ["id", "created_at", "observed_on", "updated_at", "species_guess", "votes"],
+        ["asc", "desc"]
     )
     func order(key: String, direction: String) async throws {
         try await withSandbox { _, browser in
@@ -131,9 +138,13 @@ struct SearchTests {
             }
             let present = values.filter { $0 != .null }
             #expect(values.prefix(present.count) == present[...])
-            let numbers = present.compactMap(\.integer)
-            let texts = present.compactMap(\.string).map { Moment(parsing: $0).map { String($0.seconds) } ?? $0 }
-                .map { $0.lowercased() }
+            let numbers = present.compactMap {
+                $0.integer ?? $0.string.flatMap { Moment(parsing: $0)?.seconds }
+            }
+            let texts = present.compactMap(\.string).filter { Moment(parsing: $0) == nil }.map {
+                $0.lowercased()
+            }
+            #expect(numbers.count + texts.count == present.count)
             #expect(numbers == numbers.sorted(by: direction == "asc" ? (<) : (>)))
             #expect(texts == texts.sorted(by: direction == "asc" ? (<) : (>)))
         }

@@ -29,7 +29,10 @@ struct SharedCacheTests {
 
     @Test(
         "Any other parameter, or another page, keeps clear of it",
-        arguments: ["v=1", "user_id=observer", "obscuration=obscured", "page=2", "id_below=999999999", "only_id=false"]
+        arguments: [
+            "v=1", "user_id=observer", "obscuration=obscured", "page=2", "id_below=999999999",
+            "only_id=false",
+        ]
     )
     func escape(parameter: String) async throws {
         try await withSandbox { sandbox, browser in
@@ -53,10 +56,14 @@ struct SharedCacheTests {
     @Test("Records by id are never shared")
     func byID() async throws {
         try await withSandbox { sandbox, browser in
-            let ids = try await browser.get("/v1/observations?user_id=observer&per_page=1&only_id=true").results()
+            let ids = try await browser.get("/v1/observations?user_id=observer&per_page=1&only_id=true")
+                .results()
             let id = try #require(ids.first?["id"]?.integer)
             _ = try await browser.get("/v1/observations/\(id)")
-            let rows = try await browser.get("/v1/observations/\(id)", authorization: sandbox.bearer(.observer)).results()
+            let rows = try await browser.get(
+                "/v1/observations/\(id)",
+                authorization: sandbox.bearer(.observer)
+            ).results()
             #expect(rows.first?.keys.contains("private_location") == true)
         }
     }

@@ -16,39 +16,68 @@ struct TokenTableTests {
     }
 
     static let rows = [
-        Row(testDescription: "none", header: { _ in nil }, isKnownToNode: false, apiToken: 401, isKnownToLegacy: false),
         Row(
-            testDescription: "Bearer OAuth token", header: { "Bearer \($0.issueOAuthToken(login: "observer"))" },
-            isKnownToNode: false, apiToken: 200, isKnownToLegacy: true
+            testDescription: "none",
+            header: { _ in nil },
+            isKnownToNode: false,
+            apiToken: 401,
+            isKnownToLegacy: false
         ),
         Row(
-            testDescription: "OAuth token alone", header: { $0.issueOAuthToken(login: "observer") },
-            isKnownToNode: false, apiToken: 401, isKnownToLegacy: false
+            testDescription: "Bearer OAuth token",
+            header: { "Bearer \($0.issueOAuthToken(login: "observer"))" },
+            isKnownToNode: false,
+            apiToken: 200,
+            isKnownToLegacy: true
         ),
         Row(
-            testDescription: "Bearer JWT", header: { "Bearer \($0.issueJWT(login: "observer"))" },
-            isKnownToNode: true, apiToken: 200, isKnownToLegacy: true
+            testDescription: "OAuth token alone",
+            header: { $0.issueOAuthToken(login: "observer") },
+            isKnownToNode: false,
+            apiToken: 401,
+            isKnownToLegacy: false
         ),
         Row(
-            testDescription: "JWT alone", header: { $0.issueJWT(login: "observer") },
-            isKnownToNode: true, apiToken: 200, isKnownToLegacy: true
+            testDescription: "Bearer JWT",
+            header: { "Bearer \($0.issueJWT(login: "observer"))" },
+            isKnownToNode: true,
+            apiToken: 200,
+            isKnownToLegacy: true
+        ),
+        Row(
+            testDescription: "JWT alone",
+            header: { $0.issueJWT(login: "observer") },
+            isKnownToNode: true,
+            apiToken: 200,
+            isKnownToLegacy: true
         ),
         Row(
             testDescription: "expired JWT",
             header: { "Bearer \($0.issueJWT(login: "observer", lifetime: .seconds(-1)))" },
-            isKnownToNode: false, apiToken: 401, isKnownToLegacy: false
+            isKnownToNode: false,
+            apiToken: 401,
+            isKnownToLegacy: false
         ),
         Row(
-            testDescription: "garbage", header: { _ in "Bearer garbage" },
-            isKnownToNode: false, apiToken: 401, isKnownToLegacy: false
+            testDescription: "garbage",
+            header: { _ in "Bearer garbage" },
+            isKnownToNode: false,
+            apiToken: 401,
+            isKnownToLegacy: false
         ),
     ]
 
-    @Test("Searches and fetches answer 200 to everybody, and show hidden places only to who is known", arguments: rows)
+    @Test(
+        "Searches and fetches answer 200 to everybody, and show hidden places only to who is known",
+        arguments: rows
+    )
     func reading(row: Row) async throws {
         try await withSandbox { sandbox, browser in
             let header = row.header(sandbox)
-            let search = try await browser.get("/v1/observations?user_id=observer&per_page=1", authorization: header)
+            let search = try await browser.get(
+                "/v1/observations?user_id=observer&per_page=1",
+                authorization: header
+            )
             let first = try #require(try search.results().first)
             #expect(search.status == 200)
             #expect(first.keys.contains("private_location") == row.isKnownToNode)
@@ -92,9 +121,12 @@ struct TokenTableTests {
     func website(row: Row) async throws {
         try await withSandbox { sandbox, browser in
             let header = row.header(sandbox)
-            let ids = try await browser.get("/v1/observations?user_id=observer&per_page=1&only_id=true").results()
+            let ids = try await browser.get("/v1/observations?user_id=observer&per_page=1&only_id=true")
+                .results()
             let id = try #require(ids.first?["id"]?.integer)
-            #expect(try await browser.get("/users/api_token.json", authorization: header).status == row.apiToken)
+            #expect(
+                try await browser.get("/users/api_token.json", authorization: header).status == row.apiToken
+            )
             let legacy = try await browser.get("/observations/\(id).json", authorization: header)
             let body = try legacy.json()
             #expect(legacy.status == 200)
@@ -111,7 +143,10 @@ struct TokenTableTests {
         try await withSandbox { sandbox, browser async throws in
             let jwt = sandbox.issueJWT(login: "observer")
             for header in ["\(jwt), application", "application, Bearer \(jwt)", "Bearer \(jwt)"] {
-                #expect(try await browser.get("/v2/users/me", authorization: header).status == 200, "\(header)")
+                #expect(
+                    try await browser.get("/v2/users/me", authorization: header).status == 200,
+                    "\(header)"
+                )
             }
             let third = "one, two, \(jwt)"
             #expect(try await browser.get("/v2/users/me", authorization: third).status == 401)

@@ -30,24 +30,32 @@ struct UserTests {
     func currentUser() async throws {
         try await withSandbox { sandbox, browser in
             let row = try #require(
-                try await browser.get("/v1/users/me", authorization: sandbox.bearer(.observer)).results().first
+                try await browser.get("/v1/users/me", authorization: sandbox.bearer(.observer)).results()
+                    .first
             )
             #expect(row["email"] == "observer@example.org")
             #expect(row["unconfirmed_email"] == .null)
             #expect(row["site"]?["id"] == 1)
             #expect(row["prefers_no_email"] == .null)
-            let second = try await browser.get("/v2/users/me", authorization: sandbox.bearer(.observer)).results()
+            let second = try await browser.get("/v2/users/me", authorization: sandbox.bearer(.observer))
+                .results()
             #expect(second == [["id": 1_234_567]])
         }
     }
 
-    @Test("Every account can be named, and its ids have seven digits", arguments: SandboxAccount.Role.allCases)
+    @Test(
+        "Every account can be named, and its ids have seven digits",
+        arguments: SandboxAccount.Role.allCases
+    )
     func accounts(role: SandboxAccount.Role) async throws {
         let account = Sandbox.account(role)
         #expect(account.role == role)
         #expect(String(account.userID).count == 7)
         try await withSandbox { _, browser async throws in
-            #expect(try await browser.get("/v1/users/\(account.login)").results().first?["name"] == .string(account.name))
+            #expect(
+                try await browser.get("/v1/users/\(account.login)").results().first?["name"]
+                    == .string(account.name)
+            )
         }
     }
 }

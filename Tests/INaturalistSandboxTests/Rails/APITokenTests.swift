@@ -3,7 +3,10 @@ import Testing
 
 /// `GET /users/api_token` (API reference 2.1 and 2.3).
 struct APITokenTests {
-    @Test("An OAuth token gets a JWT of 192 characters, whatever the Accept header", arguments: ["", ".json"])
+    @Test(
+        "An OAuth token gets a JWT of 192 characters, whatever the Accept header",
+        arguments: ["", ".json"]
+    )
     func fromOAuth(suffix: String) async throws {
         try await withSandbox { sandbox, browser in
             let token = sandbox.issueOAuthToken(login: "observer")
@@ -40,10 +43,16 @@ struct APITokenTests {
         }
     }
 
-    @Test("Nobody, asking for a page, is sent to log in, and gets a page with 200 there", arguments: [nil, "*/*", "text/html"])
+    @Test(
+        "Nobody, asking for a page, is sent to log in, and gets a page with 200 there",
+        arguments: [nil, "*/*", "text/html"]
+    )
     func redirect(accept: String?) async throws {
         try await withSandbox { sandbox, browser in
-            let page = try await browser.get("/users/api_token", headers: accept.map { [("Accept", $0)] } ?? [])
+            let page = try await browser.get(
+                "/users/api_token",
+                headers: accept.map { [("Accept", $0)] } ?? []
+            )
             #expect(page.status == 302)
             #expect(page.header("Location") == "\(sandbox.baseURL)/login")
             #expect(page.header("Set-Cookie") != nil)
@@ -55,7 +64,10 @@ struct APITokenTests {
 
     @Test(
         "Nobody, asking for JSON, gets a 401 with an explanation",
-        arguments: [("/users/api_token.json", nil), ("/users/api_token", "application/json"), ("/users/edit.json", nil)]
+        arguments: [
+            ("/users/api_token.json", nil), ("/users/api_token", "application/json"),
+            ("/users/edit.json", nil),
+        ]
     )
     func unauthorized(path: String, accept: String?) async throws {
         try await withSandbox { _, browser in
@@ -79,7 +91,8 @@ struct APITokenTests {
             BadHeader(testDescription: "unknown token", make: { _ in "Bearer unknown" }, hasBody: false),
             BadHeader(
                 testDescription: "expired JWT",
-                make: { "Bearer \($0.issueJWT(login: "observer", lifetime: .seconds(-10)))" }, hasBody: false
+                make: { "Bearer \($0.issueJWT(login: "observer", lifetime: .seconds(-10)))" },
+                hasBody: false
             ),
             BadHeader(
                 testDescription: "revoked token",
@@ -88,18 +101,23 @@ struct APITokenTests {
                     $0.revokeOAuthTokens(login: "observer")
                     return "Bearer \(token)"
                 },
-                hasBody: false, reason: "was revoked"
+                hasBody: false,
+                reason: "was revoked"
             ),
             BadHeader(
                 testDescription: "two spaces after Bearer",
-                make: { "Bearer  \($0.issueOAuthToken(login: "observer"))" }, hasBody: false
+                make: { "Bearer  \($0.issueOAuthToken(login: "observer"))" },
+                hasBody: false
             ),
             BadHeader(
-                testDescription: "token without Bearer", make: { $0.issueOAuthToken(login: "observer") }, hasBody: true
+                testDescription: "token without Bearer",
+                make: { $0.issueOAuthToken(login: "observer") },
+                hasBody: true
             ),
             BadHeader(
                 testDescription: "bearer in small letters",
-                make: { "bearer \($0.issueOAuthToken(login: "observer"))" }, hasBody: true
+                make: { "bearer \($0.issueOAuthToken(login: "observer"))" },
+                hasBody: true
             ),
         ]
     )
@@ -133,11 +151,16 @@ struct APITokenTests {
     @Test("A client that keeps cookies is taken for its session, whatever its header says")
     func sessionWins() async throws {
         try await withSandbox { sandbox, browser in
-            let first = try await browser.get("/users/api_token.json", authorization: sandbox.bearer(.observer))
+            let first = try await browser.get(
+                "/users/api_token.json",
+                authorization: sandbox.bearer(.observer)
+            )
             let cookie = try #require(first.header("Set-Cookie")?.split(separator: ";").first)
             let other = "Bearer \(sandbox.issueOAuthToken(login: "stranger"))"
             let page = try await browser.get(
-                "/users/edit.json", authorization: other, headers: [("Cookie", String(cookie))]
+                "/users/edit.json",
+                authorization: other,
+                headers: [("Cookie", String(cookie))]
             )
             #expect(try page.json()["login"] == "observer")
             #expect(sandbox.requests.map(\.hasCookie) == [false, true])

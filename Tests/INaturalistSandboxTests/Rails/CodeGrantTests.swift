@@ -15,7 +15,8 @@ struct CodeGrantTests {
         ] + more
     }
 
-    private static func code(_ sandbox: Sandbox, challenge: String? = nil, method: String = "S256") -> String {
+    private static func code(_ sandbox: Sandbox, challenge: String? = nil, method: String = "S256") -> String
+    {
         sandbox.issueAuthorizationCode(
             login: "observer",
             application: .publicClient,
@@ -52,13 +53,17 @@ struct CodeGrantTests {
         "A bad exchange is an invalid grant",
         arguments: [
             [("code_verifier", "wrong")], [("redirect_uri", "http://127.0.0.1:8080/elsewhere")],
-            [("client_id", "sandbox-login-only-application"), ("client_secret", "sandbox-login-only-secret")],
+            [
+                ("client_id", "sandbox-login-only-application"),
+                ("client_secret", "sandbox-login-only-secret"),
+            ],
         ]
     )
     func refused(change: [(String, String)]) async throws {
         try await withSandbox { sandbox, browser in
             let code = Self.code(sandbox, challenge: Self.challenge)
-            let form = Self.form(code, [("code_verifier", Self.verifier)])
+            let form =
+                Self.form(code, [("code_verifier", Self.verifier)])
                 .filter { field in !change.contains { $0.0 == field.0 } } + change
             let page = try await browser.post("/oauth/token", form: form)
             #expect(page.status == 400)

@@ -11,7 +11,10 @@ struct PageTests {
         }
     }
 
-    @Test("An unknown one is not found", arguments: ["/observations/5", "/observations/5.json", "/nothing/here"])
+    @Test(
+        "An unknown one is not found",
+        arguments: ["/observations/5", "/observations/5.json", "/nothing/here"]
+    )
     func unknown(path: String) async throws {
         try await withSandbox { _, browser async throws in
             #expect(try await browser.get(path).status == 404)
@@ -26,7 +29,9 @@ struct PageTests {
             )
             let uri = try #require(row["uri"]?.string)
             #expect(uri.hasPrefix("\(sandbox.baseURL)/observations/"))
-            for path in [String(uri.dropFirst(sandbox.baseURL.count)), "/observations/\(row["uuid"]?.string ?? "")"] {
+            for path in [
+                String(uri.dropFirst(sandbox.baseURL.count)), "/observations/\(row["uuid"]?.string ?? "")",
+            ] {
                 let page = try await browser.get(path)
                 #expect(page.status == 200)
                 #expect(page.text.contains("Western Prairie Fringed Orchid"))

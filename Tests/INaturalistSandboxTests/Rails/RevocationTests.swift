@@ -3,7 +3,10 @@ import Testing
 
 /// `POST /oauth/revoke` and `GET /oauth/token/info` (API reference 1.2).
 struct RevocationTests {
-    private static func form(_ token: String, _ application: SandboxApplication = .working) -> [(String, String)] {
+    private static func form(
+        _ token: String,
+        _ application: SandboxApplication = .working
+    ) -> [(String, String)] {
         [("token", token), ("client_id", application.clientID), ("client_secret", application.clientSecret)]
     }
 
@@ -14,7 +17,9 @@ struct RevocationTests {
             let page = try await browser.post("/oauth/revoke", form: Self.form(token))
             #expect(page.status == 200)
             #expect(page.text == "{}")
-            #expect(try await browser.get("/users/api_token.json", authorization: "Bearer \(token)").status == 401)
+            #expect(
+                try await browser.get("/users/api_token.json", authorization: "Bearer \(token)").status == 401
+            )
         }
     }
 
@@ -36,7 +41,9 @@ struct RevocationTests {
                 #expect(page.status == 403)
                 #expect(try page.json()["error"] == "unauthorized_client")
             }
-            #expect(try await browser.get("/users/api_token.json", authorization: "Bearer \(token)").status == 200)
+            #expect(
+                try await browser.get("/users/api_token.json", authorization: "Bearer \(token)").status == 200
+            )
         }
     }
 

@@ -78,7 +78,9 @@ struct StandingTests {
             let oauth = "Bearer \(sandbox.issueOAuthToken(login: "observer"))"
             sandbox.revokeOAuthTokens(login: "observer")
             #expect(try await browser.get("/users/api_token.json", authorization: oauth).status == 401)
-            #expect(try await browser.get("/v1/users/me", authorization: sandbox.bearer(.observer)).status == 200)
+            #expect(
+                try await browser.get("/v1/users/me", authorization: sandbox.bearer(.observer)).status == 200
+            )
         }
     }
 }

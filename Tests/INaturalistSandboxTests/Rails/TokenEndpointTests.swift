@@ -40,7 +40,10 @@ struct TokenEndpointTests {
         try await withSandbox { _, browser in
             let members = Sandbox.loginForm().map { "\"\($0)\":\"\($1)\"" }.joined(separator: ",")
             let page = try await browser.send(
-                "POST", "/oauth/token", headers: [("Content-Type", "application/json")], body: "{\(members)}"
+                "POST",
+                "/oauth/token",
+                headers: [("Content-Type", "application/json")],
+                body: "{\(members)}"
             )
             #expect(page.status == 200)
         }
@@ -84,52 +87,86 @@ struct TokenEndpointTests {
         "Every refusal has its status, its code and its text",
         arguments: [
             Refusal(
-                testDescription: "wrong password", change: ["password": "no"], status: 400,
-                error: "invalid_grant", text: "Invalid email, username, or password.", isFromDoorkeeper: false
+                testDescription: "wrong password",
+                change: ["password": "no"],
+                status: 400,
+                error: "invalid_grant",
+                text: "Invalid email, username, or password.",
+                isFromDoorkeeper: false
             ),
             Refusal(
-                testDescription: "unknown user", change: ["username": "nobody"], status: 400,
-                error: "invalid_grant", text: "Invalid email, username, or password.", isFromDoorkeeper: false
+                testDescription: "unknown user",
+                change: ["username": "nobody"],
+                status: 400,
+                error: "invalid_grant",
+                text: "Invalid email, username, or password.",
+                isFromDoorkeeper: false
             ),
             Refusal(
                 testDescription: "wrong password hides a wrong client",
-                change: ["password": "no", "client_id": "no"], status: 400, error: "invalid_grant",
-                text: "Invalid email, username, or password.", isFromDoorkeeper: false
+                change: ["password": "no", "client_id": "no"],
+                status: 400,
+                error: "invalid_grant",
+                text: "Invalid email, username, or password.",
+                isFromDoorkeeper: false
             ),
             Refusal(
-                testDescription: "unknown client", change: ["client_id": "no"], status: 401,
-                error: "invalid_client", text: "Client authentication failed due to unknown client"
+                testDescription: "unknown client",
+                change: ["client_id": "no"],
+                status: 401,
+                error: "invalid_client",
+                text: "Client authentication failed due to unknown client"
             ),
             Refusal(
-                testDescription: "wrong secret", change: ["client_secret": "no"], status: 401,
-                error: "invalid_client", text: "Client authentication failed"
+                testDescription: "wrong secret",
+                change: ["client_secret": "no"],
+                status: 401,
+                error: "invalid_client",
+                text: "Client authentication failed"
             ),
             Refusal(
-                testDescription: "missing secret of a confidential application", change: ["client_secret": nil],
-                status: 401, error: "invalid_client", text: "Client authentication failed"
+                testDescription: "missing secret of a confidential application",
+                change: ["client_secret": nil],
+                status: 401,
+                error: "invalid_client",
+                text: "Client authentication failed"
             ),
             Refusal(
-                testDescription: "no client at all", change: ["client_id": nil, "client_secret": nil],
-                status: 401, error: "invalid_client", text: "Client authentication failed"
+                testDescription: "no client at all",
+                change: ["client_id": nil, "client_secret": nil],
+                status: 401,
+                error: "invalid_client",
+                text: "Client authentication failed"
             ),
             Refusal(
-                testDescription: "unknown grant type", change: ["grant_type": "implicit"], status: 400,
-                error: "unsupported_grant_type", text: "not supported"
+                testDescription: "unknown grant type",
+                change: ["grant_type": "implicit"],
+                status: 400,
+                error: "unsupported_grant_type",
+                text: "not supported"
             ),
             Refusal(
-                testDescription: "missing grant type", change: ["grant_type": nil], status: 400,
-                error: "invalid_request", text: "missing a required parameter"
+                testDescription: "missing grant type",
+                change: ["grant_type": nil],
+                status: 400,
+                error: "invalid_request",
+                text: "missing a required parameter"
             ),
             Refusal(
                 testDescription: "scope that the application does not have",
-                change: ["scope": "write account_delete"], status: 400, error: "invalid_scope",
+                change: ["scope": "write account_delete"],
+                status: 400,
+                error: "invalid_scope",
                 text: "The requested scope is invalid"
             ),
         ]
     )
     func refusals(refusal: Refusal) async throws {
         try await withSandbox { _, browser in
-            let page = try await browser.post("/oauth/token", form: Sandbox.loginForm(replacing: refusal.change))
+            let page = try await browser.post(
+                "/oauth/token",
+                form: Sandbox.loginForm(replacing: refusal.change)
+            )
             let body = try page.json()
             #expect(page.status == refusal.status)
             #expect(body["error"] == .string(refusal.error))
@@ -137,7 +174,9 @@ struct TokenEndpointTests {
             #expect(body["suspended_until"] == nil)
             let challenge = page.header("WWW-Authenticate")
             #expect((challenge != nil) == refusal.isFromDoorkeeper)
-            if let challenge { #expect(challenge.hasPrefix("Bearer realm=\"Doorkeeper\", error=\"\(refusal.error)\"")) }
+            if let challenge {
+                #expect(challenge.hasPrefix("Bearer realm=\"Doorkeeper\", error=\"\(refusal.error)\""))
+            }
         }
     }
 
@@ -164,9 +203,15 @@ struct TokenEndpointTests {
     @Test("Without a scope an application gets those it has; asked for less, it gets less")
     func scopes() async throws {
         try await withSandbox { _, browser in
-            let loginOnly = try await browser.post("/oauth/token", form: Sandbox.loginForm(.observer, .loginOnly))
+            let loginOnly = try await browser.post(
+                "/oauth/token",
+                form: Sandbox.loginForm(.observer, .loginOnly)
+            )
             #expect(try loginOnly.json()["scope"] == "login")
-            let less = try await browser.post("/oauth/token", form: Sandbox.loginForm(replacing: ["scope": "login"]))
+            let less = try await browser.post(
+                "/oauth/token",
+                form: Sandbox.loginForm(replacing: ["scope": "login"])
+            )
             #expect(try less.json()["scope"] == "login")
         }
     }
@@ -174,7 +219,10 @@ struct TokenEndpointTests {
     @Test("A missing password is a mistake that the website does not survive")
     func missingPassword() async throws {
         try await withSandbox { _, browser in
-            let page = try await browser.post("/oauth/token", form: Sandbox.loginForm(replacing: ["password": nil]))
+            let page = try await browser.post(
+                "/oauth/token",
+                form: Sandbox.loginForm(replacing: ["password": nil])
+            )
             #expect(page.status == 500)
             #expect(page.header("Content-Type")?.hasPrefix("text/html") == true)
         }

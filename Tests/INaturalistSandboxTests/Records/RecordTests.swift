@@ -32,8 +32,13 @@ struct RecordTests {
             return world.records.map { record in
                 JSONWriter.bytes(
                     of: ObservationDocument(
-                        record: record, world: world, viewpoint: Viewpoint(viewer: Self.observer), baseURL: "",
-                        isDetail: true, pageHasSounds: true, now: Moment(seconds: 1_800_000_000)
+                        record: record,
+                        world: world,
+                        viewpoint: Viewpoint(viewer: Self.observer),
+                        baseURL: "",
+                        isDetail: true,
+                        pageHasSounds: true,
+                        now: Moment(seconds: 1_800_000_000)
                     ).value(),
                     for: .v1
                 )
@@ -61,7 +66,11 @@ struct RecordTests {
         try await withSandbox { sandbox, browser in
             let path = "/v1/observations?per_page=3&v=1\(order)"
             let rows = try await browser.get(path, authorization: sandbox.bearer(.observer)).results()
-            #expect(rows.map { $0["taxon"]?["name"] } == ["Platanthera praeclara", "Clemmys guttata", "Falco peregrinus"])
+            #expect(
+                rows.map { $0["taxon"]?["name"] } == [
+                    "Platanthera praeclara", "Clemmys guttata", "Falco peregrinus",
+                ]
+            )
             #expect(rows.map { $0["observed_on"] } == ["2026-06-21", "2026-05-04", "2026-04-30"])
             #expect(rows.map { $0["geoprivacy"] } == ["obscured", "private", .null])
             #expect(rows.map { $0["taxon_geoprivacy"] } == ["open", "open", "obscured"])
@@ -134,7 +143,9 @@ struct RecordTests {
         let faulty = obscured.filter { $0.place.publicPoint == $0.place.truePoint }
         let beyond = obscured.filter { $0.place.publicPoint == nil }
         let elsewhere = obscured.filter { record in
-            guard let point = record.place.truePoint, let shown = record.place.publicPoint else { return false }
+            guard let point = record.place.truePoint, let shown = record.place.publicPoint else {
+                return false
+            }
             return !ObscurationCell(containing: point).contains(shown)
         }
         #expect(faulty.count == 1)
@@ -168,7 +179,10 @@ struct RecordTests {
             #expect(records.contains { $0.description == text }, "description")
             #expect(records.contains { $0.speciesGuess == text }, "species guess")
             #expect(records.contains { $0.tags.contains(text) }, "tag")
-            #expect(records.contains { $0.place.placeGuess == text || $0.place.privatePlaceGuess == text }, "place")
+            #expect(
+                records.contains { $0.place.placeGuess == text || $0.place.privatePlaceGuess == text },
+                "place"
+            )
         }
     }
 

@@ -6,15 +6,19 @@ struct ShapeTests {
     /// What every search result has, whoever looks.
     private static let keys: Set<String> = [
         "annotations", "cached_votes_total", "captive", "comments", "comments_count", "community_taxon_id",
-        "created_at", "created_at_details", "created_time_zone", "description", "faves", "faves_count", "flags",
+        "created_at", "created_at_details", "created_time_zone", "description", "faves", "faves_count",
+        "flags",
         "geojson", "geoprivacy", "id", "ident_taxon_ids", "identifications", "identifications_count",
-        "identifications_most_agree", "identifications_most_disagree", "identifications_some_agree", "license_code",
+        "identifications_most_agree", "identifications_most_disagree", "identifications_some_agree",
+        "license_code",
         "location", "map_scale", "mappable", "non_owner_ids", "num_identification_agreements",
-        "num_identification_disagreements", "oauth_application_id", "obscured", "observation_photos", "observed_on",
+        "num_identification_disagreements", "oauth_application_id", "obscured", "observation_photos",
+        "observed_on",
         "observed_on_details", "observed_on_string", "observed_time_zone", "ofvs", "out_of_range", "outlinks",
         "owners_identification_from_vision", "photos", "place_guess", "place_ids", "positional_accuracy",
         "preferences", "project_ids", "project_ids_with_curator_id", "project_ids_without_curator_id",
-        "project_observations", "public_positional_accuracy", "quality_grade", "quality_metrics", "reviewed_by",
+        "project_observations", "public_positional_accuracy", "quality_grade", "quality_metrics",
+        "reviewed_by",
         "site_id", "sounds", "spam", "species_guess", "tags", "taxon", "taxon_geoprivacy", "time_observed_at",
         "time_zone_offset", "updated_at", "uri", "user", "uuid", "votes",
     ]
@@ -52,7 +56,9 @@ struct ShapeTests {
     func absentKeys() async throws {
         try await withSandbox { _, browser in
             let genus = try await browser.get("/v1/observations?rank=genus&per_page=1").results()
-            let species = try await browser.get("/v1/observations?taxon_id=164412&lrank=species&hrank=species").results()
+            let species = try await browser.get(
+                "/v1/observations?taxon_id=164412&lrank=species&hrank=species"
+            ).results()
             #expect(genus.first?["taxon"]?["preferred_common_name"] == nil)
             #expect(species.first?["taxon"]?["preferred_common_name"] == "Western Prairie Fringed Orchid")
             #expect(genus.first?["taxon"]?["conservation_status"] == nil)
@@ -81,13 +87,16 @@ struct ShapeTests {
     @Test("Photos are square ones on the host that their licence asks for")
     func photos() async throws {
         try await withSandbox { _, browser in
-            let rows = try await browser.get("/v1/observations?user_id=observer&photos=true&per_page=200&v=1").results()
+            let rows = try await browser.get("/v1/observations?user_id=observer&photos=true&per_page=200&v=1")
+                .results()
             var hosts: Set<String> = []
             for photo in rows.flatMap({ $0["photos"]?.elements ?? [] }) {
                 let isOpen = photo["license_code"] != .null
                 let host = isOpen ? "inaturalist-open-data.s3.amazonaws.com" : "static.inaturalist.org"
                 let url = try #require(photo["url"]?.string)
-                #expect(url.wholeMatch(of: /https:\/\/[a-z0-9.-]+\/photos\/\d+\/square\.(jpg|jpeg|png)/) != nil)
+                #expect(
+                    url.wholeMatch(of: /https:\/\/[a-z0-9.-]+\/photos\/\d+\/square\.(jpg|jpeg|png)/) != nil
+                )
                 #expect(url.hasPrefix("https://\(host)/"))
                 hosts.insert(host)
             }
@@ -98,7 +107,9 @@ struct ShapeTests {
     @Test("The point is longitude first in GeoJSON and latitude first in the text")
     func pointOrder() async throws {
         try await withSandbox { _, browser in
-            let row = try #require(try await browser.get("/v1/observations?user_id=observer&per_page=1").results().first)
+            let row = try #require(
+                try await browser.get("/v1/observations?user_id=observer&per_page=1").results().first
+            )
             #expect(row["geojson"]?["coordinates"]?[0]?.number == -93.71288)
             #expect(row["geojson"]?["coordinates"]?[1]?.number == 41.65104)
             #expect(row["location"] == "41.65104,-93.71288")

@@ -29,7 +29,10 @@ struct TableTests {
         #expect(SpeciesTable.rows.contains { $0.regions.contains(key) })
     }
 
-    @Test("There is a species for every kind of status", arguments: [nil, Geoprivacy.open, .obscured, .private])
+    @Test(
+        "There is a species for every kind of status",
+        arguments: [nil, Geoprivacy.open, .obscured, .private]
+    )
     func statuses(geoprivacy: Geoprivacy?) {
         #expect(TaxonTree.shared.speciesByGeoprivacy[geoprivacy]?.isEmpty == false)
     }

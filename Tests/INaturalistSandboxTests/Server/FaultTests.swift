@@ -44,7 +44,8 @@ struct FaultTests {
     func replies() async throws {
         try await withSandbox { sandbox, browser async throws in
             let expected: [(SandboxFault, Int, String)] = [
-                (.blockedAddress, 403, "text/html"), (.searchFailureV1, 500, "application/json; charset=utf-8"),
+                (.blockedAddress, 403, "text/html"),
+                (.searchFailureV1, 500, "application/json; charset=utf-8"),
                 (.searchFailureV2, 500, "application/json; charset=utf-8"),
                 (.railsFailureBehindV1, 500, "application/json; charset=utf-8"),
                 (.htmlInsteadOfJSON, 200, "text/html; charset=utf-8"),

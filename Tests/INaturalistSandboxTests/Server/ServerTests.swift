@@ -64,7 +64,8 @@ struct ServerTests {
             try await withThrowingTaskGroup { group in
                 for page in 1...40 {
                     group.addTask {
-                        try await browser.get("/v2/observations?user_id=observer&per_page=5&page=\(page)").status
+                        try await browser.get("/v2/observations?user_id=observer&per_page=5&page=\(page)")
+                            .status
                     }
                 }
                 for try await status in group { #expect(status == 200) }

@@ -32,7 +32,7 @@ struct Browser: Sendable {
         }
 
         func json() throws -> JSON {
-            try JSONDecoder().decode(JSON.self, from: body)
+            try JSON(parsing: body)
         }
 
         /// The rows of an envelope.
@@ -54,7 +54,8 @@ struct Browser: Sendable {
         try await get(path, authorization: authorization).json()
     }
 
-    func post(_ path: String, form: [(String, String)], headers: [(String, String)] = []) async throws -> Page {
+    func post(_ path: String, form: [(String, String)], headers: [(String, String)] = []) async throws -> Page
+    {
         let pairs = form.map { "\(Self.encoded($0))=\(Self.encoded($1))" }
         return try await send(
             "POST",
@@ -78,12 +79,18 @@ struct Browser: Sendable {
         if let body { request.body = .bytes(ByteBuffer(string: body)) }
         let response = try await Self.client.execute(request, timeout: .minutes(2))
         let bytes = try await response.body.collect(upTo: Self.maximumBody)
-        return Page(status: Int(response.status.code), headers: response.headers, body: Data(bytes.readableBytesView))
+        return Page(
+            status: Int(response.status.code),
+            headers: response.headers,
+            body: Data(bytes.readableBytesView)
+        )
     }
 
     /// Percent-encodes everything but letters, digits and what never needs it.
     static func encoded(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~")))
+        text.addingPercentEncoding(
+            withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~"))
+        )
             ?? text
     }
 }

@@ -1,7 +1,5 @@
-import Foundation
-
 /// A JSON document in which an absent key and a null can be told apart.
-enum JSON: Decodable, Equatable, Sendable {
+enum JSON: Equatable, Sendable {
     case null
     case boolean(Bool)
     case integer(Int)
@@ -9,25 +7,6 @@ enum JSON: Decodable, Equatable, Sendable {
     case string(String)
     case array([JSON])
     case object([String: JSON])
-
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let value = try? container.decode(Bool.self) {
-            self = .boolean(value)
-        } else if let value = try? container.decode(Int.self) {
-            self = .integer(value)
-        } else if let value = try? container.decode(Double.self) {
-            self = .number(value)
-        } else if let value = try? container.decode(String.self) {
-            self = .string(value)
-        } else if let value = try? container.decode([JSON].self) {
-            self = .array(value)
-        } else {
-            self = .object(try container.decode([String: JSON].self))
-        }
-    }
 
     /// The member of an object; nil when the key is absent, which is not the same as ``null``.
     subscript(key: String) -> JSON? {

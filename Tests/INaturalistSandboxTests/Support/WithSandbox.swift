@@ -33,7 +33,8 @@ extension Sandbox {
             ("password", account(role).password),
         ]
         let kept = fields.compactMap { name, value in
-            replacements.keys.contains(name) ? replacements[name].flatMap(\.self).map { (name, $0) } : (name, value)
+            replacements.keys.contains(name)
+                ? replacements[name].flatMap(\.self).map { (name, $0) } : (name, value)
         }
         let added = replacements.compactMap { name, value in
             fields.contains { $0.0 == name } ? nil : value.map { (name, $0) }

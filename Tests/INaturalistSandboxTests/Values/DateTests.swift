@@ -19,7 +19,10 @@ struct DateTests {
         #expect(date.text == text)
     }
 
-    @Test("Text that is no date is none", arguments: ["", "2026", "2026-13-01", "2026-00-10", "26-01-01", "today"])
+    @Test(
+        "Text that is no date is none",
+        arguments: ["", "2026", "2026-13-01", "2026-00-10", "26-01-01", "today"]
+    )
     func nonsense(text: String) {
         #expect(CivilDate(text) == nil)
     }

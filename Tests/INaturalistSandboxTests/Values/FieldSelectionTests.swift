@@ -50,7 +50,10 @@ struct FieldSelectionTests {
     func picking() {
         let user: JSONValue = ["id": 7, "login": "wren", "login_exact": "wren", "name": nil]
         let picked = FieldSelection.some(["name": .required]).picking(from: user, as: .user)
-        #expect(String(decoding: JSONWriter.bytes(of: picked, for: .v2), as: UTF8.self) == #"{"id":7,"name":null}"#)
+        #expect(
+            String(decoding: JSONWriter.bytes(of: picked, for: .v2), as: UTF8.self)
+                == #"{"id":7,"name":null}"#
+        )
     }
 
     @Test("Shared parts show what the version knows of them")

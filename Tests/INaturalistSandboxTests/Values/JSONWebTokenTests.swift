@@ -46,7 +46,10 @@ struct JSONWebTokenTests {
         #expect(JSONWebToken(verifying: String(characters), now: now) == nil)
     }
 
-    @Test("Unsigned tokens and garbage are refused", arguments: ["", "a.b.c", "eyJhbGciOiJub25lIn0.e30.", "x", ".."])
+    @Test(
+        "Unsigned tokens and garbage are refused",
+        arguments: ["", "a.b.c", "eyJhbGciOiJub25lIn0.e30.", "x", ".."]
+    )
     func garbage(text: String) {
         #expect(JSONWebToken(verifying: text, now: now) == nil)
     }

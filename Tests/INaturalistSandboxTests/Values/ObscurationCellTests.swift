@@ -16,7 +16,10 @@ struct ObscurationCellTests {
         #expect(ObscurationCell(containing: Point(latitude, longitude)).diagonalMetres == metres)
     }
 
-    @Test("The diagonal is the same north and south of the equator", arguments: [0.05, 12.34, 41.7, 66.5, 89.9])
+    @Test(
+        "The diagonal is the same north and south of the equator",
+        arguments: [0.05, 12.34, 41.7, 66.5, 89.9]
+    )
     func symmetry(latitude: Double) {
         let north = ObscurationCell(containing: Point(latitude, 10))
         let south = ObscurationCell(containing: Point(-latitude, 10))
@@ -26,7 +29,8 @@ struct ObscurationCellTests {
     @Test(
         "Cells are cut at multiples of 0.2 degrees, floored",
         arguments: [
-            (0.1, 0.0), (-0.1, -0.2), (0.2, 0.2), (-0.2, -0.2), (-0.0000000001, -0.2), (41.6, 41.6), (0.6, 0.6),
+            (0.1, 0.0), (-0.1, -0.2), (0.2, 0.2), (-0.2, -0.2), (-0.0000000001, -0.2), (41.6, 41.6),
+            (0.6, 0.6),
             (-122.2, -122.2), (179.9999, 179.8), (180.0, 180.0), (-180.0, -180.0),
         ]
     )
@@ -48,7 +52,8 @@ struct ObscurationCellTests {
     @Test(
         "Degrees are written exactly",
         arguments: [
-            (41.65104, "41.65104"), (-93.71288, "-93.71288"), (50.0, "50.0"), (0.0, "0.0"), (-0.00001, "-0.00001"),
+            (41.65104, "41.65104"), (-93.71288, "-93.71288"), (50.0, "50.0"), (0.0, "0.0"),
+            (-0.00001, "-0.00001"),
             (180.0, "180.0"),
         ]
     )

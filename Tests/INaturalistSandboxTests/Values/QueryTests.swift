@@ -5,7 +5,9 @@ import Testing
 struct QueryTests {
     @Test("Parameters are decoded, arrays and comma lists alike")
     func decoding() {
-        let query = Query("q=a+b%20c%26d&ids[]=1&ids[]=2,3&empty=&flag=true&off=false&odd=maybe&%E2%9C%93=%F0%9F%A6%89")
+        let query = Query(
+            "q=a+b%20c%26d&ids[]=1&ids[]=2,3&empty=&flag=true&off=false&odd=maybe&%E2%9C%93=%F0%9F%A6%89"
+        )
         #expect(query["q"] == "a b c&d")
         #expect(query.list("ids") == ["1", "2", "3"])
         #expect(query["empty"] == nil)

@@ -1,0 +1,125 @@
+import Foundation
+import INaturalistSandbox
+import TestSupport
+import Testing
+
+extension EndToEnd {
+    /// Where secrets must not turn up.
+    @Suite
+    struct SecretJourneys {
+        @Test("Neither the command line, the screens nor standard error hold a secret")
+        func nowhere() async throws {
+            try await Journey.run(signedInAs: .observer) { journey in
+                let terminal = journey.terminal
+                let number = try await journey.startProved("inatty 2> errors")
+                let process = try await terminal.process(named: "inatty")
+                let line = try String(contentsOfFile: "/proc/\(process)/cmdline", encoding: .utf8)
+                #expect(line == "inatty\0")
+                // Through every screen, and through failures that have much to say.
+                for key in ["Enter", "a", "?", "v"] {
+                    try await terminal.press(key)
+                    try await terminal.wait(for: "another screen") { !$0.shows("S sign in") || $0.shows("speaks now") }
+                    try await terminal.press("Escape")
+                    try await terminal.wait(for: " Taxon ", "S sign in")
+                }
+                journey.sandbox.suspend(login: "observer", until: nil)
+                try await terminal.press("r")
+                try await terminal.wait(for: "suspended")
+                journey.sandbox.inject(.railsFailureBehindV1.on("/", count: nil))
+                try await terminal.press("r")
+                try await terminal.wait(for: "failed")
+                try await terminal.press("q")
+                try await terminal.waitForPrompt(after: number)
+                expectNoSecret(in: terminal.contents(of: "errors"))
+                expectNoSecret(in: try await terminal.scrollback())
+            }
+        }
+
+        @Test("What is pasted as a token is never shown, not even when it is none")
+        func pastedGarbage() async throws {
+            try await Journey.run { journey in
+                let terminal = journey.terminal
+                let secret = "hunter2hunter2hunter2hunter2"
+                _ = try await journey.start("inatty 2> errors")
+                try await terminal.wait(for: "paste it here")
+                for text in [secret, "{\"access_token\":\"\(secret)\"", "Bearer \(secret) \(secret)", secret + ".x.y"] {
+                    try await terminal.press("C-u")
+                    try await terminal.wait(for: "paste it here")
+                    try await terminal.paste(text)
+                    try await terminal.wait(forNo: "paste it here")
+                    try await terminal.press("Tab")
+                    try await terminal.press("Enter")
+                    try await terminal.wait(for: "Token to use")
+                    try await terminal.press("BTab")
+                    for picture in terminal.history { #expect(!picture.contains("hunter2")) }
+                }
+                try await terminal.press("C-c")
+            }
+        }
+
+        @Test("The web browser gets the address, and no variable with a secret in it")
+        func webBrowser() async throws {
+            let folder = URL(filePath: NSTemporaryDirectory()).appending(path: "inatty-opener-\(UUID().uuidString)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            let opener = folder.appending(path: "xdg-open")
+            try "#!/bin/sh\n{ echo \"asked to open $*\"; env; } > \"$HOME/opened\"\n"
+                .write(to: opener, atomically: true, encoding: .utf8)
+            try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: opener.path)
+            let path = folder.path + ":" + BuiltBinary.folder + ":/usr/bin:/bin"
+            try await Journey.run(signedInAs: .observer, environment: ["PATH": path]) { journey in
+                let terminal = journey.terminal
+                let number = try await journey.startProved()
+                try await terminal.press("o")
+                try await terminal.wait(for: "Opened \(journey.sandbox.baseURL)/observations/")
+                let opened = terminal.contents(of: "opened")
+                #expect(opened.hasPrefix("asked to open \(journey.sandbox.baseURL)/observations/3"))
+                expectNoSecret(in: opened)
+                #expect(!opened.contains("INAT_PASSWORD") && !opened.contains("INAT_APP_SECRET"))
+                try await journey.leave(number)
+            }
+        }
+
+        @Test("y copies what everyone may see, Y the true point, and only where it may be seen")
+        func clipboard() async throws {
+            try await Journey.run(signedInAs: .observer) { journey in
+                let terminal = journey.terminal
+                let number = try await journey.startProved()
+                try await terminal.press("y")
+                try await terminal.wait(for: "Copied the address, the name and the public point.")
+                let open = try await terminal.clipboard()
+                #expect(open.contains("41.6510400, -93.7128800") && open.contains("/observations/3"))
+                #expect(!open.contains("41.602"))
+                try await terminal.press("Y")
+                try await terminal.wait(for: "Copied the TRUE point.")
+                #expect(try await terminal.clipboard() == "41.6021800, -93.6124000")
+                try await terminal.press("t")
+                try await terminal.wait(for: "anonymous · the public view", "withheld")
+                try await terminal.press("y", "Y")
+                try await terminal.wait(for: "The true point is not known to this identity.")
+                let last = try await terminal.clipboard()
+                #expect(!last.contains("41.602"))
+                try await journey.leave(number)
+            }
+        }
+
+        @Test("Tokens go to the two servers alone, over GET but for signing in, without cookies, as inatty")
+        func requests() async throws {
+            try await Journey.run(signedInAs: .observer) { journey in
+                let terminal = journey.terminal
+                let number = try await journey.startProved()
+                try await terminal.press("Enter")
+                try await terminal.wait(for: "Quality grade")
+                try await terminal.press("t")
+                try await terminal.wait(for: "anonymous · the public view", "withheld")
+                try await terminal.press("Escape")
+                try await terminal.wait(for: "S sign in")
+                try await journey.leave(number)
+                let requests = journey.sandbox.requests
+                #expect(requests.filter { $0.method != "GET" }.map { $0.method + " " + $0.path } == ["POST /oauth/token"])
+                #expect(requests.allSatisfy { !$0.hasCookie })
+                #expect(requests.allSatisfy { $0.userAgent?.hasPrefix("inatty/") == true })
+            }
+        }
+    }
+}
