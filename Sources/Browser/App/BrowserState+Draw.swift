@@ -49,7 +49,8 @@ extension BrowserState {
             return
         }
         // Where there is little room the program's name goes first, then the list's, then the time left.
-        let short: StyledLine = [Span(" "), standing]
+        let badge = setting.badge.map { [Span($0, .warning), Span("  ")] } ?? []
+        let short = StyledLine([Span(" ")] + badge + [standing])
         surface.write(right, in: line, on: .bar, alignment: .trailing)
         let rest = size.columns - right.columns - 2
         if short.columns + middle.columns + 2 <= rest {

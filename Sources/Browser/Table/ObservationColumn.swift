@@ -16,7 +16,7 @@ package nonisolated enum ObservationColumn: Hashable, Sendable, CaseIterable {
     /// Heading and width, for the table's layout.
     package var specification: TableColumn<ObservationColumn> {
         switch self {
-        case .taxon: column("Taxon", 14, ideal: 31, growth: 3, priority: 0)
+        case .taxon: column("Taxon", 20, ideal: 31, growth: 3, priority: 0)
         case .observer: column("Observer", 10, ideal: 12, priority: 10)
         case .observedOn: column("Observed", 10, priority: 5)
         case .geoprivacy: column("Geoprivacy", 10, priority: 2)
