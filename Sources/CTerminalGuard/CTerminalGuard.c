@@ -142,7 +142,8 @@ bool terminal_guard_install(int input, int output) {
         return false;
     }
     if (tcgetattr(input, &saved_modes) != 0) return false;
-    wake_descriptor = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
+    // Kept open for good: whoever watched it may still be ending that when the guard is removed.
+    if (wake_descriptor < 0) wake_descriptor = eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC);
     if (wake_descriptor < 0) return false;
     input_descriptor = input;
     output_descriptor = output;
@@ -247,8 +248,6 @@ void terminal_guard_remove(void) {
     for (size_t i = 0; i < count_of(wake_signals); i++) {
         sigaction(wake_signals[i], &previous_actions[wake_signals[i]], NULL);
     }
-    close(wake_descriptor);
-    wake_descriptor = -1;
     atomic_store(&requests, 0);
     standard_error_show();
 }

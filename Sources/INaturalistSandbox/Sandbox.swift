@@ -18,7 +18,7 @@ package final class Sandbox: Sendable {
     }
 
     let state: SandboxState
-    let world: Task<World, Never>
+    let source: WorldSource
     private let running: Task<Void, Never>
     private let eventLoopGroup: MultiThreadedEventLoopGroup
 
@@ -36,25 +36,29 @@ package final class Sandbox: Sendable {
         accounts[Person.index(of: role)]
     }
 
-    /// Starts a server, and returns as soon as it listens; the records are made meanwhile, off the caller's thread,
-    /// and the first request for them waits.
+    /// Starts a server on a thread of its own, and returns as soon as it listens; the records are made after that, on
+    /// that thread, and requests wait for them.
     /// - Throws: ``SandboxError`` when the port cannot be opened.
-    @concurrent
     package static func start(
         _ configuration: SandboxConfiguration = SandboxConfiguration()
     ) async throws(SandboxError) -> Sandbox {
         let state = SandboxState(jwtLifetime: configuration.jwtLifetime)
-        let world = World.building(seed: configuration.seed, count: configuration.observationCount)
+        let source = WorldSource(seed: configuration.seed, count: configuration.observationCount)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let executor = EventLoopExecutor(group.next())
         let (ports, opened) = AsyncStream<Result<Int, SandboxError>>.makeStream()
-        let running = Task.detached {
-            await run(configuration, state: state, world: world, group: group, opened: opened)
+        let running = Task.detached(executorPreference: executor) {
+            await run(configuration, state: state, source: source, group: group, opened: opened)
+            // A task does not keep its executor alive.
+            withExtendedLifetime(executor) {}
         }
         var iterator = ports.makeAsyncIterator()
         switch await iterator.next() {
         case .success(let port)?:
-            return Sandbox(port: port, state: state, world: world, running: running, group: group)
+            group.next().execute { _ = source.world }
+            return Sandbox(port, state: state, source: source, running: running, group: group)
         case .failure(let error)?:
+            await running.value
             try? await group.shutdownGracefully()
             throw error
         case nil:
@@ -64,21 +68,20 @@ package final class Sandbox: Sendable {
     }
 
     private init(
-        port: Int,
+        _ port: Int,
         state: SandboxState,
-        world: Task<World, Never>,
+        source: WorldSource,
         running: Task<Void, Never>,
         group: MultiThreadedEventLoopGroup
     ) {
         self.port = port
         self.state = state
-        self.world = world
+        self.source = source
         self.running = running
         eventLoopGroup = group
     }
 
     /// Closes all connections and ends the server; whatever a fault holds back is let go.
-    @concurrent
     package func stop() async {
         running.cancel()
         state.openGates()
@@ -94,7 +97,7 @@ package final class Sandbox: Sendable {
     private static func run(
         _ configuration: SandboxConfiguration,
         state: SandboxState,
-        world: Task<World, Never>,
+        source: WorldSource,
         group: MultiThreadedEventLoopGroup,
         opened: AsyncStream<Result<Int, SandboxError>>.Continuation
     ) async {
@@ -102,8 +105,8 @@ package final class Sandbox: Sendable {
         let logger = Logger(label: "inatty.sandbox") { _ in SwiftLogNoOpLogHandler() }
         do {
             let routes = Routes(
-                node: NodeServer(state: state, world: world),
-                rails: RailsServer(state: state, world: world)
+                node: NodeServer(state: state, source: source),
+                rails: RailsServer(state: state, source: source)
             )
             let responder = SandboxResponder(
                 state: state,

@@ -2,8 +2,7 @@ import ArgumentParser
 import INaturalist
 
 /// The command line: what each command is called and where it leads. What they do lives in the modules.
-@main
-struct Inatty: AsyncParsableCommand {
+struct Inatty: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inatty",
         abstract: "See where the public sees your iNaturalist observations, and where they truly are.",

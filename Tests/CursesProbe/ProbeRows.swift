@@ -33,7 +33,9 @@ nonisolated struct ProbeRows: TableRowSource {
         case .taxon: return Span(taxon.0)
         case .commonName: return Span(taxon.1, .muted)
         case .publicPoint: return Span(point(number * 37, number * 91), .publicFace)
-        case .truePoint: return number % 5 == 0 ? Span("withheld", .withheld) : Span(point(number * 41, number * 97), .trueFace)
+        case .truePoint:
+            return number % 5 == 0
+                ? Span("withheld", .withheld) : Span(point(number * 41, number * 97), .trueFace)
         case .access: return number % 5 == 0 ? Span("withheld", .withheld) : Span("granted", .success)
         }
     }

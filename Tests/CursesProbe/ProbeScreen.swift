@@ -10,6 +10,7 @@ final class ProbeScreen {
     private var table = TableState()
     private var last = "ready"
     private var batches = 0
+    private let isBare = CommandLine.arguments.contains("--bare")
     private var isEnding = false
     private var lends = false
     private let events: AsyncStream<[InputEvent]>
@@ -47,7 +48,7 @@ final class ProbeScreen {
     private func handle(_ event: InputEvent) {
         let visible = TableState.visibleRows(in: body)
         let count = source.count
-        last = "\(event)".replacing("TerminalUI.", with: "")
+        last = isBare ? "" : "\(event)".replacing("TerminalUI.", with: "")
         switch event {
         case .key(.character("q")), .hangUp: isEnding = true
         case .key(.character("j")), .key(.down): table.move(by: 1, count: count, visible: visible)
@@ -102,7 +103,10 @@ final class ProbeScreen {
             display.paint(surface)
             return
         }
-        let layout = TableLayout(columns: ProbeRows.columns, width: TableLayout<ProbeRows.Column>.contentWidth(of: body))
+        let layout = TableLayout(
+            columns: ProbeRows.columns,
+            width: TableLayout<ProbeRows.Column>.contentWidth(of: body)
+        )
         drawTable(on: &surface, in: body, layout: layout, source: source, state: table)
         let status = Rect(size).splitBottom(1).bottom
         surface.fill(status, style: Style(on: .bar))

@@ -1,6 +1,6 @@
 import Glibc
-import Testing
 import TerminalUI
+import Testing
 
 @testable import Curses
 
@@ -102,7 +102,10 @@ struct CursesPainterTests {
         #expect(scrolled.contains("\(124 * 7919)"))
     }
 
-    @Test("Every kind of terminal shows the text", arguments: ["xterm-256color", "tmux-256color", "screen-256color", "xterm", "linux", "vt100"])
+    @Test(
+        "Every kind of terminal shows the text",
+        arguments: ["xterm-256color", "tmux-256color", "screen-256color", "xterm", "linux", "vt100"]
+    )
     func terminals(name: String) throws {
         let painter = try painter(name)
         #expect(frame(painter, greeting(painter.size)).contains("Quercus"))
@@ -178,13 +181,22 @@ struct CursesPainterTests {
             ("vt100", .always, [:], .none),
         ] as [(String, ColourChoice, [String: String], ColourDepth)]
     )
-    func colours(terminal: String, choice: ColourChoice, environment: [String: String], depth: ColourDepth) throws {
+    func colours(
+        terminal: String,
+        choice: ColourChoice,
+        environment: [String: String],
+        depth: ColourDepth
+    ) throws {
         let painter = try painter(terminal, colours: choice, environment: environment)
         #expect(painter.depth == depth)
         var surface = Surface(size: painter.size)
         for (row, role) in Role.allCases.enumerated() {
             for (column, ground) in Ground.allCases.enumerated() {
-                surface.write("text", at: Position(column: column * 8, row: row), style: Style(role, on: ground))
+                surface.write(
+                    "text",
+                    at: Position(column: column * 8, row: row),
+                    style: Style(role, on: ground)
+                )
             }
         }
         let colour = /\u{1B}\[(?:\d+;)*(?:3[0-8]|4[0-8])[;m]/
@@ -211,14 +223,20 @@ struct CursesPainterTests {
         }
     }
 
-    @Test("Terminfo's keys are known under every terminal", arguments: ["xterm-256color", "tmux-256color", "linux", "vt100"])
+    @Test(
+        "Terminfo's keys are known under every terminal",
+        arguments: ["xterm-256color", "tmux-256color", "linux", "vt100"]
+    )
     func keys(terminal: String) throws {
         let painter = try painter(terminal)
         let up = terminal == "linux" ? "\u{1B}[A" : "\u{1B}OA"
         #expect(painter.keys.match(Array(up.utf8), from: 0) == .key(.up, length: 3))
     }
 
-    @Test("What restores a terminal ends what was begun", arguments: ["xterm-256color", "tmux-256color", "vt100"])
+    @Test(
+        "What restores a terminal ends what was begun",
+        arguments: ["xterm-256color", "tmux-256color", "vt100"]
+    )
     func restoration(terminal: String) throws {
         let modes = try painter(terminal).modes(mouse: true)
         let restoring = String(decoding: modes.restoring, as: UTF8.self)

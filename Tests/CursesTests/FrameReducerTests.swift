@@ -51,9 +51,12 @@ struct FrameReducerTests {
     func sameScreen(seed: UInt64) {
         var generator = SplitMix(state: seed)
         let pieces = [
-            "a", "b", " ", "  ", "é", "\u{1B}[m", "\u{1B}[39;49m", "\u{1B}(B", "\u{1B}[1m", "\u{1B}[2m", "\u{1B}[4m",
-            "\u{1B}[7m", "\u{1B}[22m", "\u{1B}[24m", "\u{1B}[27m", "\u{1B}[31m", "\u{1B}[38;5;80m", "\u{1B}[38;5;114m",
-            "\u{1B}[48;5;238m", "\u{1B}[44m", "\u{1B}[49m", "\u{1B}[39m", "\u{1B}[K", "\u{1B}[3X", "\u{1B}[2;3H",
+            "a", "b", " ", "  ", "é", "\u{1B}[m", "\u{1B}[39;49m", "\u{1B}(B", "\u{1B}[1m", "\u{1B}[2m",
+            "\u{1B}[4m",
+            "\u{1B}[7m", "\u{1B}[22m", "\u{1B}[24m", "\u{1B}[27m", "\u{1B}[31m", "\u{1B}[38;5;80m",
+            "\u{1B}[38;5;114m",
+            "\u{1B}[48;5;238m", "\u{1B}[44m", "\u{1B}[49m", "\u{1B}[39m", "\u{1B}[K", "\u{1B}[3X",
+            "\u{1B}[2;3H",
             "\u{1B}[0;1;38;5;9m",
         ]
         var reducer = FrameReducer()
@@ -85,20 +88,23 @@ private struct SeenCells: Equatable {
         while let character = text.popFirst() {
             if character == " " {
                 let isPlain = look.looksAlikeOnBlanks(Rendition(background: look.background))
-                seen.append(isPlain ? "blank \(look.background)" : "blank \(look.background) \(look.attributes)")
+                seen.append(
+                    isPlain ? "blank \(look.background)" : "blank \(look.background) \(look.attributes)"
+                )
             } else if character != "\u{1B}" {
                 seen.append("\(character) \(look)")
             } else if text.hasPrefix("(B") {
                 text.removeFirst(2)
             } else {
-                let end = text.dropFirst().firstIndex { $0.isLetter }!
+                guard let end = text.dropFirst().firstIndex(where: \.isLetter) else { return }
                 let parameters = text[..<end].dropFirst()
                 switch text[end] {
                 case "m":
                     let numbers = parameters.split(separator: ";").compactMap { Int($0) }
                     let isKnown = look.apply(numbers.isEmpty ? [0] : numbers, usesColons: false)
                     #expect(isKnown)
-                case "H": seen.append("move \(parameters.hasSuffix(";1") ? parameters.dropLast(2) : parameters)")
+                case "H":
+                    seen.append("move \(parameters.hasSuffix(";1") ? parameters.dropLast(2) : parameters)")
                 default: seen.append("erase \(text[end]) \(look.background)")
                 }
                 text = text[text.index(after: end)...]

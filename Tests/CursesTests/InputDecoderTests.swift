@@ -1,5 +1,5 @@
-import Testing
 import TerminalUI
+import Testing
 
 @testable import Curses
 
@@ -8,7 +8,8 @@ struct InputDecoderTests {
     static let keys: [(String, Key)] = [
         ("a", .character("a")), (" ", .character(" ")), ("é", .character("é")), ("大", .character("大")),
         ("🌼", .character("🌼")),
-        ("\u{01}", .control("a")), ("\u{1A}", .control("z")), ("\u{03}", .control("c")), ("\u{00}", .control(" ")),
+        ("\u{01}", .control("a")), ("\u{1A}", .control("z")), ("\u{03}", .control("c")),
+        ("\u{00}", .control(" ")),
         ("\u{1C}", .control("\\")), ("\u{1F}", .control("_")),
         ("\r", .enter), ("\n", .enter), ("\t", .tab), ("\u{7F}", .backspace), ("\u{08}", .backspace),
         ("\u{1B}[A", .up), ("\u{1B}[B", .down), ("\u{1B}[C", .right), ("\u{1B}[D", .left),
@@ -25,7 +26,8 @@ struct InputDecoderTests {
         ("\u{1B}[1;2D", .shiftLeft),
         ("\u{1B}[1;5A", .controlUp), ("\u{1B}[1;5B", .controlDown), ("\u{1B}[1;5C", .controlRight),
         ("\u{1B}[1;5D", .controlLeft), ("\u{1B}[1;5H", .controlHome), ("\u{1B}[1;5F", .controlEnd),
-        ("\u{1B}[5;5~", .pageUp), ("\u{1B}[1;3A", .up), ("\u{1B}O5C", .controlRight), ("\u{1B}[7^", .controlHome),
+        ("\u{1B}[5;5~", .pageUp), ("\u{1B}[1;3A", .up), ("\u{1B}O5C", .controlRight),
+        ("\u{1B}[7^", .controlHome),
         ("\u{1B}x", .alt("x")), ("\u{1B}é", .alt("é")),
         ("\u{1B}OM", .enter), ("\u{1B}Oq", .character("1")), ("\u{1B}Ok", .character("+")),
         ("\u{1B}[97;5u", .control("a")), ("\u{1B}[27;5;97~", .control("a")), ("\u{1B}[97;3u", .alt("a")),
@@ -101,13 +103,19 @@ struct InputDecoderTests {
 
     @Test(
         "Bytes that are no UTF-8 are dropped",
-        arguments: [[0xFF], [0xC3, 0x28], [0xE5, 0xA4], [0x80, 0x80], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xC2, 0x9B]]
+        arguments: [
+            [0xFF], [0xC3, 0x28], [0xE5, 0xA4], [0x80, 0x80], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xC2, 0x9B],
+        ]
     )
     func invalid(bytes: [UInt8]) {
         var decoder = InputDecoder()
         let events = decoder.decode(bytes + Array("\u{1B}[Aj".utf8), at: 0)
         #expect(events.suffix(2) == [.key(.up), .key(.character("j"))])
-        #expect(events.allSatisfy { $0 == .key(.up) || $0 == .key(.character("j")) || $0 == .key(.character("(")) })
+        #expect(
+            events.allSatisfy {
+                $0 == .key(.up) || $0 == .key(.character("j")) || $0 == .key(.character("("))
+            }
+        )
     }
 
     @Test("Any bytes at all end in a decoder that still hears keys", arguments: 0..<40)
@@ -134,7 +142,11 @@ struct InputDecoderTests {
         sequences.insert("\u{1B}[A".utf8, .home)
         sequences.insert("\u{1B}[7$".utf8, .insert)
         var decoder = InputDecoder(keys: sequences)
-        #expect(decoder.decode("\u{1B}[A\u{1B}[B\u{1B}[7$".utf8, at: 0) == [.key(.home), .key(.down), .key(.insert)])
+        #expect(
+            decoder.decode("\u{1B}[A\u{1B}[B\u{1B}[7$".utf8, at: 0) == [
+                .key(.home), .key(.down), .key(.insert),
+            ]
+        )
     }
 
     @Test("The longest sequence of those that fit is the key")

@@ -1,5 +1,5 @@
-import Testing
 import TerminalUI
+import Testing
 
 @testable import Curses
 
@@ -8,10 +8,15 @@ struct PasteTests {
     private let start = Array("\u{1B}[200~".utf8)
     private let end = Array("\u{1B}[201~".utf8)
 
-    @Test("A paste is one event, line breaks and escapes in it", arguments: ["", "token", "two\nlines\r", "é大\u{1B}[Aq"])
+    @Test(
+        "A paste is one event, line breaks and escapes in it",
+        arguments: ["", "token", "two\nlines\r", "é大\u{1B}[Aq"]
+    )
     func paste(text: String) {
         var decoder = InputDecoder()
-        #expect(decoder.decode(start + text.utf8 + end + [0x6A], at: 0) == [.paste(text), .key(.character("j"))])
+        #expect(
+            decoder.decode(start + text.utf8 + end + [0x6A], at: 0) == [.paste(text), .key(.character("j"))]
+        )
     }
 
     @Test("A paste that is cut anywhere is the same", arguments: 1..<18)
@@ -72,7 +77,10 @@ struct MouseTests {
         #expect(decoder.decode(bytes.utf8, at: 0) == [event])
     }
 
-    @Test("Other buttons and motion without a button are nothing", arguments: ["1;5;3M", "2;5;3M", "35;5;3M", "66;1;1M"])
+    @Test(
+        "Other buttons and motion without a button are nothing",
+        arguments: ["1;5;3M", "2;5;3M", "35;5;3M", "66;1;1M"]
+    )
     func ignored(report: String) {
         var decoder = InputDecoder()
         #expect(decoder.decode("\u{1B}[<\(report)j".utf8, at: 0) == [.key(.character("j"))])
@@ -88,7 +96,8 @@ struct MouseTests {
     func doublePress(first: Int, second: Int, cell: String, kinds: [MouseEvent.Kind]) {
         var decoder = InputDecoder()
         let events =
-            decoder.decode("\u{1B}[<0;5;3M\u{1B}[<0;5;3m".utf8, at: first) + decoder.decode("\u{1B}[<0;\(cell)M".utf8, at: second)
+            decoder.decode("\u{1B}[<0;5;3M\u{1B}[<0;5;3m".utf8, at: first)
+            + decoder.decode("\u{1B}[<0;\(cell)M".utf8, at: second)
         let presses = events.compactMap { event -> MouseEvent.Kind? in
             if case .mouse(let mouse) = event, mouse.kind != .release { mouse.kind } else { nil }
         }

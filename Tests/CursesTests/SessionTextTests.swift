@@ -11,7 +11,10 @@ struct SessionTextTests {
                 TerminalError.unknown(name: "foo"),
                 "TERM=foo is not known on this machine: install ncurses-term or run with TERM=xterm-256color."
             ),
-            (.unnamed, "TERM is not set, so there is no telling which terminal this is: run with TERM=xterm-256color."),
+            (
+                .unnamed,
+                "TERM is not set, so there is no telling which terminal this is: run with TERM=xterm-256color."
+            ),
             (
                 .notTerminal(stream: "Standard input"),
                 "Standard input is not a terminal: run this in a terminal, without pipes."
@@ -30,7 +33,8 @@ struct SessionTextTests {
 
     @Test("A terminal's name cannot write on the terminal")
     func hostileName() {
-        let text = TerminalError.unknown(name: "x\u{1B}[2J\n" + String(repeating: "y", count: 500)).description
+        let text = TerminalError.unknown(name: "x\u{1B}[2J\n" + String(repeating: "y", count: 500))
+            .description
         #expect(text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F })
         #expect(text.count < 200)
     }
@@ -39,7 +43,8 @@ struct SessionTextTests {
     @Test(
         "Base64 is the RFC's",
         arguments: [
-            ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("fooba", "Zm9vYmE="),
+            ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
+            ("fooba", "Zm9vYmE="),
             ("foobar", "Zm9vYmFy"), ("\u{FF}\u{3FF}", "w7/Pvw=="),
         ]
     )
@@ -50,7 +55,9 @@ struct SessionTextTests {
     @Test("The clipboard's sequence fits what lies between us and the terminal")
     func clipboard() {
         func sequence(_ terminal: String, tmux: Bool) -> String? {
-            Clipboard.sequence(for: "foo", terminal: terminal, isInTmux: tmux).map { String(decoding: $0, as: UTF8.self) }
+            Clipboard.sequence(for: "foo", terminal: terminal, isInTmux: tmux).map {
+                String(decoding: $0, as: UTF8.self)
+            }
         }
         let plain = "\u{1B}]52;c;Zm9v\u{07}"
         #expect(sequence("xterm-256color", tmux: false) == plain)

@@ -3,8 +3,10 @@ import Testing
 
 @Suite("A session on a real terminal", .serialized, .timeLimit(.minutes(3)))
 struct TerminalSessionTests {
-    private static let plain = "alternate_on=0 cursor_flag=1 mouse_any_flag=0 keypad_cursor_flag=0 mouse_sgr_flag=0"
-    private static let taken = "alternate_on=1 cursor_flag=0 mouse_any_flag=1 keypad_cursor_flag=1 mouse_sgr_flag=1"
+    private static let plain =
+        "alternate_on=0 cursor_flag=1 mouse_any_flag=0 keypad_cursor_flag=0 mouse_sgr_flag=0"
+    private static let taken =
+        "alternate_on=1 cursor_flag=0 mouse_any_flag=1 keypad_cursor_flag=1 mouse_sgr_flag=1"
 
     /// Starts the probe, with the terminal's modes noted before.
     private func start(_ terminal: TmuxTerminal, _ command: String = "", rows: Int = 100) async throws {
@@ -16,11 +18,16 @@ struct TerminalSessionTests {
     /// The terminal is as it was before the probe: modes, screen, cursor, mouse.
     private func expectRestored(_ terminal: TmuxTerminal, status: Int32) async throws {
         try await terminal.wait(until: "the terminal is restored") { try terminal.state() == Self.plain }
-        try terminal.type("status=$?; [ \"$modes\" = \"$(stty -g)\" ] && echo \"same modes, status=$status.\"")
+        try terminal.type(
+            "status=$?; [ \"$modes\" = \"$(stty -g)\" ] && echo \"same modes, status=$status.\""
+        )
         try await terminal.wait(for: "same modes, status=\(status).")
     }
 
-    @Test("Keys move the selection under every name of the terminal", arguments: ["tmux-256color", "screen-256color", "xterm-256color", "xterm"])
+    @Test(
+        "Keys move the selection under every name of the terminal",
+        arguments: ["tmux-256color", "screen-256color", "xterm-256color", "xterm"]
+    )
     func keys(name: String) async throws {
         let terminal = try TmuxTerminal(name: name == "xterm" ? "xterm-256color" : name)
         try await start(terminal, "TERM=\(name)")
@@ -36,7 +43,8 @@ struct TerminalSessionTests {
         try terminal.press("PageDown")
         try await terminal.wait(for: "23/100 80x24 key(Key.pageDown)")
         for (key, event) in [
-            ("C-Right", "controlRight"), ("S-Left", "shiftLeft"), ("F5", "function(5)"), ("F12", "function(12)"),
+            ("C-Right", "controlRight"), ("S-Left", "shiftLeft"), ("F5", "function(5)"),
+            ("F12", "function(12)"),
             ("BTab", "backTab"), ("M-x", "alt(\"x\")"), ("C-c", "control(\"c\")"), ("Delete", "delete"),
             ("BSpace", "backspace"), ("Enter", "enter"), ("Escape", "escape"), ("é", "character(\"é\")"),
         ] {
@@ -74,7 +82,10 @@ struct TerminalSessionTests {
         #expect(try terminal.screen().contains("4/100 "))
     }
 
-    @Test("Every size is survived, and the frame fits again after it", arguments: [(1, 1), (2, 2), (20, 3), (12, 1)])
+    @Test(
+        "Every size is survived, and the frame fits again after it",
+        arguments: [(1, 1), (2, 2), (20, 3), (12, 1)]
+    )
     func resize(columns: Int, rows: Int) async throws {
         let terminal = try TmuxTerminal()
         try await start(terminal)
@@ -117,13 +128,18 @@ struct TerminalSessionTests {
         try await terminal.wait(for: "1/100 80x24 resumed")
         // Nobody can prepare for this one; the screen is taken again after it.
         kill(child, SIGSTOP)
-        try await terminal.wait(until: "the shell has the terminal") { try terminal.screen().contains("Stopped") }
+        try await terminal.wait(until: "the shell has the terminal") {
+            try terminal.screen().contains("Stopped")
+        }
         try terminal.type("clear; fg")
         try await terminal.wait(for: "1/100 80x24 resumed")
         try await terminal.wait(for: "Quercus robur")
     }
 
-    @Test("Every signal leaves a sane terminal, and the status names it", arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGBUS, SIGABRT, SIGFPE])
+    @Test(
+        "Every signal leaves a sane terminal, and the status names it",
+        arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGSEGV, SIGBUS, SIGABRT, SIGFPE]
+    )
     func signal(number: Int32) async throws {
         let terminal = try TmuxTerminal()
         try await start(terminal, "SWIFT_BACKTRACE=enable=no")
@@ -200,7 +216,10 @@ struct TerminalSessionTests {
         try await terminal.wait(until: "the noise is gone") { try !terminal.screen().contains("noise") }
     }
 
-    @Test("Without Unicode and without colours it is drawn all the same", arguments: [("C", "xterm-256color"), ("C.UTF-8", "vt100"), ("C", "vt100")])
+    @Test(
+        "Without Unicode and without colours it is drawn all the same",
+        arguments: [("C", "xterm-256color"), ("C.UTF-8", "vt100"), ("C", "vt100")]
+    )
     func plainTerminals(locale: String, name: String) async throws {
         let terminal = try TmuxTerminal(columns: 140, locale: locale)
         try await start(terminal, "TERM=\(name)")
@@ -212,7 +231,8 @@ struct TerminalSessionTests {
     @Test(
         "Without a terminal there is one line that says what to do",
         arguments: [
-            ("TERM=foo PROBE", "TERM=foo is not known on this machine"), ("TERM=dumb PROBE", "TERM=dumb cannot move its cursor"),
+            ("TERM=foo PROBE", "TERM=foo is not known on this machine"),
+            ("TERM=dumb PROBE", "TERM=dumb cannot move its cursor"),
             ("env -u TERM PROBE", "TERM is not set"),
             ("PROBE < /dev/null", "Standard input is not a terminal"),
             ("PROBE | cat", "Standard output is not a terminal"),

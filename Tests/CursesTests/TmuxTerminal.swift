@@ -13,8 +13,11 @@ final class TmuxTerminal: Sendable {
     private let directory: URL
 
     /// Starts a shell with job control, in which commands can be typed.
-    init(columns: Int = 80, rows: Int = 24, name: String = "tmux-256color", locale: String = "C.UTF-8") throws {
-        directory = FileManager.default.temporaryDirectory.appending(path: "curses-\(UUID().uuidString.prefix(8))")
+    init(columns: Int = 80, rows: Int = 24, name: String = "tmux-256color", locale: String = "C.UTF-8") throws
+    {
+        directory = FileManager.default.temporaryDirectory.appending(
+            path: "curses-\(UUID().uuidString.prefix(8))"
+        )
         try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         let configuration = """
             set -g status off
@@ -24,9 +27,27 @@ final class TmuxTerminal: Sendable {
             """
         try configuration.write(to: directory.appending(path: "conf"), atomically: true, encoding: .utf8)
         try tmux(
-            "-f", directory.appending(path: "conf").path, "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)",
-            "env", "-u", "LINES", "-u", "COLUMNS", "-u", "NO_COLOR", "LC_ALL=\(locale)", "PS1=ready$ ",
-            "bash", "--norc", "--noprofile", "-i"
+            "-f",
+            directory.appending(path: "conf").path,
+            "new-session",
+            "-d",
+            "-x",
+            "\(columns)",
+            "-y",
+            "\(rows)",
+            "env",
+            "-u",
+            "LINES",
+            "-u",
+            "COLUMNS",
+            "-u",
+            "NO_COLOR",
+            "LC_ALL=\(locale)",
+            "PS1=ready$ ",
+            "bash",
+            "--norc",
+            "--noprofile",
+            "-i"
         )
     }
 
@@ -113,7 +134,9 @@ final class TmuxTerminal: Sendable {
         let deadline = clock.now + Self.patience
         while try !condition() {
             guard clock.now < deadline else {
-                throw Failure(description: "Not true in \(Self.patience): \(what). The screen:\n\(try screen())")
+                throw Failure(
+                    description: "Not true in \(Self.patience): \(what). The screen:\n\(try screen())"
+                )
             }
             try await Task.sleep(for: .milliseconds(10))
         }
@@ -144,13 +167,23 @@ final class TmuxTerminal: Sendable {
         defer { posix_spawn_file_actions_destroy(&actions) }
         posix_spawn_file_actions_addopen(&actions, 1, output, O_CREAT | O_WRONLY | O_APPEND, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, output, O_CREAT | O_WRONLY | O_APPEND, 0o600)
+        // The threads of a test block signals, and so would the server, which could not be ended then.
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var mask = sigset_t()
+        sigemptyset(&mask)
+        posix_spawnattr_setsigmask(&attributes, &mask)
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
         let words = ["tmux", "-u", "-S", directory.appending(path: "socket").path] + arguments
-        let variables = ProcessInfo.processInfo.environment.filter { $0.key != "TMUX" }.map { "\($0.key)=\($0.value)" }
+        let variables = ProcessInfo.processInfo.environment.filter { $0.key != "TMUX" }.map {
+            "\($0.key)=\($0.value)"
+        }
         var argv = words.map { strdup($0) } + [nil]
         var envp = variables.map { strdup($0) } + [nil]
         defer { for text in argv + envp { free(text) } }
         var child: pid_t = 0
-        guard posix_spawnp(&child, "tmux", &actions, nil, &argv, &envp) == 0 else {
+        guard posix_spawnp(&child, "tmux", &actions, &attributes, &argv, &envp) == 0 else {
             throw Failure(description: "tmux is not installed: these tests need it (Debian: tmux).")
         }
         var status: Int32 = 0

@@ -102,8 +102,8 @@ extension EndToEnd {
         @Test("The sandbox command prints lines that a shell takes, and the browser then runs on it")
         func sandboxCommand() async throws {
             try await TestTerminal.use { terminal in
-                try await terminal.run("inatty sandbox > lines & until grep -q Ctrl-C lines; do :; done; clear")
-                try await terminal.waitForPrompt(after: terminal.commandNumber())
+                let begun = try await terminal.start("inatty sandbox > lines & until grep -qs Ctrl-C lines; do :; done; clear")
+                try await terminal.waitForPrompt(after: begun)
                 let sourced = try await terminal.start(". ./lines; clear")
                 try await terminal.waitForPrompt(after: sourced)
                 let account = Sandbox.account(.observer)

@@ -122,7 +122,10 @@ func expectNoSecret(
     for secret in secrets where joined.contains(secret) {
         Issue.record("A secret can be read (\(secret.prefix(4))…):\n\(text)", sourceLocation: sourceLocation)
     }
-    if joined.contains(/eyJ[A-Za-z0-9_-]{12,}/) || joined.contains(/[A-Za-z0-9_-]{43,}/) {
+    let looksLikeToken = joined.matches(of: /[A-Za-z0-9_-]{43,}/).contains { word in
+        word.output.contains(/[a-z]/) && word.output.contains(/[A-Z]/) && word.output.contains(/[0-9]/)
+    }
+    if joined.contains(/eyJ[A-Za-z0-9_-]{12,}/) || looksLikeToken {
         Issue.record("Something that looks like a token can be read:\n\(text)", sourceLocation: sourceLocation)
     }
 }

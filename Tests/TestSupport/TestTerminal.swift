@@ -161,6 +161,19 @@ package final class TestTerminal: Sendable {
     /// The bytes since ``record()``.
     package var recording: String { contents(of: "recording") }
 
+    /// What ``scribble()`` writes.
+    package static let scribble = "scribbled from outside"
+
+    /// Writes over the screen past the program, as a message of another user does, and waits until it is there.
+    package func scribble() async throws {
+        let device = try await tmux(["display-message", "-p", "#{pane_tty}"]).trimmingCharacters(in: .newlines)
+        let handle = try FileHandle(forWritingTo: URL(filePath: device))
+        // The cursor and its colours are saved before and restored after.
+        try handle.write(contentsOf: Data("\u{1B}7\u{1B}[5;20H\(Self.scribble)\u{1B}8".utf8))
+        try handle.close()
+        try await wait(for: Self.scribble)
+    }
+
     /// What programs have put on the clipboard last.
     package func clipboard() async throws -> String {
         try await tmux(["show-buffer"])

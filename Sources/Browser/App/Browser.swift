@@ -32,15 +32,15 @@ package final class Browser {
         display.setInputHandler { [queue] in queue.post($0) }
         let runner = EffectRunner(services: services, display: display, queue: queue)
         while true {
-            for effect in effects where await !runner.run(effect) {
+            for effect in effects where !runner.run(effect) {
                 runner.cancelAll()
                 return runner
             }
+            paint()
             effects = []
             for event in await queue.next() {
                 effects += state.update(event, at: services.now())
             }
-            paint()
         }
     }
 

@@ -129,7 +129,8 @@ extension BrowserState {
         let text = [observation.url, observation.displayName, point].compactMap(\.self).joined(
             separator: "\n"
         )
-        return [.copy(text, saying: "Copied the address, the name and the public point.")]
+        message = Message("Copied the address, the name and the public point.")
+        return [.copy(text)]
     }
 
     private nonisolated mutating func copyTrue() -> [Effect] {
@@ -137,12 +138,8 @@ extension BrowserState {
         guard entry.askedAs == session.identity, let point = entry.observation.trueLocation?.point else {
             return tell("The true point is not known to this identity.", .warning)
         }
-        return [
-            .copy(
-                PlaceText.point(point, decimals: 7),
-                saying: "Copied the TRUE point. Mind where you paste it."
-            )
-        ]
+        message = Message("Copied the TRUE point. Mind where you paste it.", .warning)
+        return [.copy(PlaceText.point(point, decimals: 7))]
     }
 
     private nonisolated mutating func moveFocus(forward: Bool) -> [Effect] {

@@ -9,8 +9,8 @@ package nonisolated enum Effect: Sendable, Hashable {
     case cancel(Lane)
     /// Open an address in the web browser.
     case openWebPage(String)
-    /// Put a text on the clipboard, and say what it was.
-    case copy(String, saying: String)
+    /// Put a text on the clipboard.
+    case copy(String)
     /// Send `.woke` at that moment, and at no other asked for before.
     case wake(at: Date)
     /// Paint everything anew.

@@ -17,7 +17,7 @@ package final class EffectRunner {
         self.display = display
         self.queue = queue
         let connect = services.connect
-        client = Task.detached {
+        client = Task.detached(executorPreference: WorkExecutor.shared) {
             let client = try await connect()
             await queue.post(.connected(client.addresses))
             return client
@@ -27,7 +27,7 @@ package final class EffectRunner {
     /// Does one thing.
     ///
     /// - Returns: whether the browser goes on.
-    package func run(_ effect: Effect) async -> Bool {
+    package func run(_ effect: Effect) -> Bool {
         switch effect {
         case .work(let lane, let ticket, let work):
             begin(work, in: lane, ticket: ticket)
@@ -35,18 +35,14 @@ package final class EffectRunner {
             tasks.removeValue(forKey: lane)?.cancel()
         case .openWebPage(let address):
             let (open, queue) = (services.openWebPage, queue)
-            Task.detached {
+            Task.detached(executorPreference: WorkExecutor.shared) {
                 let message = await open(address)
                 await queue.post(.notice(message))
             }
-        case .copy(let text, let saying):
-            let isCopied = display.copyToClipboard(text)
-            queue.post(
-                .notice(
-                    isCopied
-                        ? Message(saying) : Message("This terminal takes no text to its clipboard.", .warning)
-                )
-            )
+        case .copy(let text):
+            if !display.copyToClipboard(text) {
+                queue.post(.notice(Message("This terminal takes no text to its clipboard.", .warning)))
+            }
         case .wake(let date):
             wake(at: date)
         case .redraw:
@@ -80,7 +76,7 @@ package final class EffectRunner {
     private func begin(_ work: Work, in lane: Lane, ticket: Int) {
         tasks[lane]?.cancel()
         let (client, queue) = (client, queue)
-        tasks[lane] = Task.detached {
+        tasks[lane] = Task.detached(executorPreference: WorkExecutor.shared) {
             let answer = await Self.answer(to: work, client)
             await queue.post(.finished(lane, ticket: ticket, answer))
         }
@@ -117,7 +113,7 @@ package final class EffectRunner {
         alarm?.cancel()
         let seconds = max(0, date.timeIntervalSince(services.now()))
         let queue = queue
-        alarm = Task.detached {
+        alarm = Task.detached(executorPreference: WorkExecutor.shared) {
             do {
                 try await Task.sleep(for: .seconds(seconds + 0.2))
                 await queue.post(.woke)

@@ -114,7 +114,11 @@ nonisolated struct FrameReducer: Sendable {
         return wanted.apply(numbers, usesColons: usesColons)
     }
 
-    private mutating func takeShortSequence(_ frame: [UInt8], at start: Int, into reduced: inout [UInt8]) -> Int {
+    private mutating func takeShortSequence(
+        _ frame: [UInt8],
+        at start: Int,
+        into reduced: inout [UInt8]
+    ) -> Int {
         let rest = frame[start...]
         if rest.starts(with: [Self.escape, UInt8(ascii: "("), UInt8(ascii: "B")]) { return start + 3 }
         settle(&reduced)

@@ -29,7 +29,8 @@ import Glibc
         let start = frame.count
         frame.append(contentsOf: repeatElement(0, count: count))
         unsafe frame.withUnsafeMutableBytes { bytes in
-            _ = unsafe pread(descriptor, bytes.baseAddress! + start, count, 0)
+            let room = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
+            _ = unsafe pread(descriptor, room.baseAddress, room.count, 0)
         }
         lseek(descriptor, 0, SEEK_SET)
     }

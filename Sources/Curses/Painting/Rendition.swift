@@ -133,7 +133,8 @@ nonisolated struct Rendition: Hashable, Sendable {
         }
     }
 
-    private static func write(_ number: Int, to bytes: inout [UInt8], _ separator: UInt8 = UInt8(ascii: ";")) {
+    private static func write(_ number: Int, to bytes: inout [UInt8], _ separator: UInt8 = UInt8(ascii: ";"))
+    {
         if number >= 100 { bytes.append(0x30 + UInt8(number / 100 % 10)) }
         if number >= 10 { bytes.append(0x30 + UInt8(number / 10 % 10)) }
         bytes.append(0x30 + UInt8(number % 10))

@@ -56,7 +56,10 @@ package final class CursesDisplay: TerminalDisplay {
         )
         self.input = input
         input.start()
-        let wake = DispatchSource.makeReadSource(fileDescriptor: terminal_guard_wake_descriptor(), queue: .main)
+        let wake = DispatchSource.makeReadSource(
+            fileDescriptor: terminal_guard_wake_descriptor(),
+            queue: .main
+        )
         wake.setEventHandler { [weak self] in
             MainActor.assumeIsolated { self?.answerSignals() }
         }
@@ -85,7 +88,9 @@ package final class CursesDisplay: TerminalDisplay {
         // Terminals without private modes print what they do not know.
         guard terminal_guard_has_taken(), !isClosed, !modes.frameStart.isEmpty else { return false }
         let isInTmux = environment["TMUX"].map { !$0.isEmpty } ?? false
-        guard let bytes = Clipboard.sequence(for: text, terminal: name, isInTmux: isInTmux) else { return false }
+        guard let bytes = Clipboard.sequence(for: text, terminal: name, isInTmux: isInTmux) else {
+            return false
+        }
         write(bytes)
         return !isClosed
     }

@@ -66,7 +66,9 @@ package struct TerminalSession: ~Copyable {
     private static func takeLocale(_ environment: [String: String]) -> Bool {
         if unsafe setlocale(LC_CTYPE, "") == nil {
             // A locale that is not installed here, as ssh brings along; its name still says what the terminal takes.
-            let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+            let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first {
+                !$0.isEmpty
+            }
             let plain = name?.lowercased().filter { $0 != "-" } ?? ""
             if plain.contains("utf8") { unsafe setlocale(LC_CTYPE, "C.UTF-8") }
         }

@@ -42,7 +42,7 @@ package final class AsyncHTTPTransport: HTTPTransport {
         let (client, group) = try running()
         let bodyLimit = settings.bodyLimit
         let time = TimeAmount.nanoseconds(Int64(settings.wholeTime / .nanoseconds(1)))
-        let exchange = Task {
+        let exchange = Task(executorPreference: WorkExecutor.shared) {
             try await Self.exchange(request, with: client, within: time, bodyLimit: bodyLimit)
         }
         // The library's deadline ends with the reply's head. This one is on the event loop, because a timer

@@ -85,7 +85,7 @@ package actor RateLimiter {
                 }
             }
         } onCancel: {
-            Task { await self.leave(ticket) }
+            Task(executorPreference: WorkExecutor.shared) { await self.leave(ticket) }
         }
     }
 

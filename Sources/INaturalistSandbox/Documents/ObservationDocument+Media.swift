@@ -1,4 +1,6 @@
 extension ObservationDocument {
+    static let mediaFields = ["photos", "observation_photos", "sounds", "observation_sounds"]
+
     private var ownerName: String {
         Person.everybody[record.owner].name ?? Person.everybody[record.owner].login
     }

@@ -1,4 +1,13 @@
 extension ObservationDocument {
+    static let identificationFields = [
+        "identifications", "non_owner_ids", "identifications_count", "num_identification_agreements",
+        "num_identification_disagreements", "identifications_most_agree", "identifications_most_disagree",
+        "identifications_some_agree", "owners_identification_from_vision", "reviewed_by",
+    ]
+    static let socialFields = [
+        "comments", "comments_count", "faves", "faves_count", "votes", "cached_votes_total",
+    ]
+
     /// Identifications, and the counts that follow from them.
     func addIdentifications(to object: inout JSONObject) {
         let identifications = record.identifications

@@ -15,23 +15,33 @@ struct ObservationDocument {
 
     let now: Moment
 
-    /// The whole document, in the form of `/v1`.
+    /// What is asked for; costly parts that are not asked for are not made.
+    var fields = FieldSelection.all
+
+    /// The document, in the form of `/v1`, with at least the fields that are asked for.
     func value() -> JSONValue {
         var object = JSONObject(reserving: 100)
+        object.add("id", .integer(record.id))
+        object.add("uuid", .string(record.uuid))
+        if fields == .required { return .object(object) }
         addBasics(to: &object)
         addTimes(to: &object)
         addPlace(to: &object)
         addTaxon(to: &object)
-        addMedia(to: &object)
-        addIdentifications(to: &object)
-        addProjects(to: &object)
-        addSocial(to: &object)
+        if fields.wantsAny(of: Self.mediaFields) { addMedia(to: &object) }
+        if fields.wantsAny(of: Self.identificationFields) { addIdentifications(to: &object) }
+        if fields.wantsAny(of: Self.projectFields) { addProjects(to: &object) }
+        if fields.wantsAny(of: Self.socialFields) { addSocial(to: &object) }
         return .object(object)
     }
 
+    private static let projectFields = [
+        "project_ids", "project_ids_with_curator_id", "project_ids_without_curator_id",
+        "project_observations",
+        "non_traditional_projects",
+    ]
+
     private func addBasics(to object: inout JSONObject) {
-        object.add("id", .integer(record.id))
-        object.add("uuid", .string(record.uuid))
         object.add("uri", .string("\(baseURL)/observations/\(record.id)"))
         object.add("quality_grade", .string(record.qualityGrade.rawValue))
         object.add("species_guess", .optional(record.speciesGuess))

@@ -69,6 +69,15 @@ indirect enum FieldSelection: Sendable, Hashable {
         return .some(fields)
     }
 
+    /// Whether any of some fields is asked for; what is not need not be made.
+    func wantsAny(of names: [String]) -> Bool {
+        switch self {
+        case .required: false
+        case .all: true
+        case .some(let fields): names.contains { fields[$0] != nil }
+        }
+    }
+
     /// The part of a document that is asked for.
     func picking(from value: JSONValue, as schema: V2Schema) -> JSONValue {
         guard schema.isDeclared else { return value }
@@ -83,7 +92,7 @@ indirect enum FieldSelection: Sendable, Hashable {
     private func picking(from object: JSONObject, as schema: V2Schema) -> JSONObject {
         var picked = JSONObject(reserving: object.members.count)
         for (key, member) in object.members {
-            guard let inner = schema.schema(of: key), let selection = selection(of: key, in: schema) else {
+            guard let selection = selection(of: key, in: schema), let inner = schema.schema(of: key) else {
                 continue
             }
             picked.add(key, selection.picking(from: member, as: inner))

@@ -17,17 +17,18 @@ struct Reply: Sendable {
         self.body = body
     }
 
-    /// A JSON document.
+    /// A JSON document, for which room for so many bytes is set aside.
     static func json(
         _ value: JSONValue,
         status: Int = 200,
         version: NodeVersion = .v1,
-        headers: [(name: String, value: String)] = []
+        headers: [(name: String, value: String)] = [],
+        reserving capacity: Int = 512
     ) -> Reply {
         Reply(
             status: status,
             headers: [("Content-Type", "application/json; charset=utf-8")] + headers,
-            body: JSONWriter.bytes(of: value, for: version)
+            body: JSONWriter.bytes(of: value, for: version, reserving: capacity)
         )
     }
 

@@ -46,7 +46,7 @@ struct JSONWriter: ~Copyable {
             for (key, value) in object.members {
                 if !isFirst { bytes.append(UInt8(ascii: ",")) }
                 isFirst = false
-                write(key)
+                write(key: key)
                 bytes.append(UInt8(ascii: ":"))
                 write(value)
             }
@@ -54,12 +54,25 @@ struct JSONWriter: ~Copyable {
         }
     }
 
-    private mutating func write(_ text: String) {
+    /// Keys are our own words, in which nothing needs escaping.
+    private mutating func write(key: String) {
         bytes.append(UInt8(ascii: "\""))
-        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-            bytes.append(contentsOf: text.utf8)
-        } else {
-            for byte in text.utf8 { writeEscaped(byte) }
+        bytes.append(contentsOf: key.utf8)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private mutating func write(_ text: String) {
+        var text = text
+        bytes.append(UInt8(ascii: "\""))
+        text.withUTF8 { characters in
+            // Most texts need no escaping and are copied at once.
+            var isPlain = true
+            for byte in characters where byte < 0x20 || byte == 0x22 || byte == 0x5C { isPlain = false }
+            if isPlain {
+                bytes.append(contentsOf: characters)
+            } else {
+                for byte in characters { writeEscaped(byte) }
+            }
         }
         bytes.append(UInt8(ascii: "\""))
     }

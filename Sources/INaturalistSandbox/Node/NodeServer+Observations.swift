@@ -1,6 +1,6 @@
 extension NodeServer {
     /// `/v1/observations` and `/v2/observations`.
-    static let observations: Endpoint = { server, call, version async throws(NodeError) in
+    static let observations: Endpoint = { server, call, version throws(NodeError) in
         let now = WallClock.now
         if version == .v2 { try V2Validation(query: call.query).check() }
         let fields = version == .v2 ? try fields(of: call) : .all
@@ -8,7 +8,7 @@ extension NodeServer {
         let key = ResponseCache.key(for: call, version: version, isSignedIn: account != nil)
         if let key, let reply = server.state.cachedReply(key, now: now) { return reply }
         let viewer = account.map { Person.index(of: $0.role) }
-        let world = await server.world.value
+        let world = server.world
         let search = try SearchParser(query: call.query, version: version, world: world, viewer: viewer)
             .parse()
         let found = search.rows(in: world, withBounds: call.query.flag("return_bounds") == true)
@@ -20,7 +20,7 @@ extension NodeServer {
         let results =
             call.query.flag("only_id") == true
             ? found.rows.map { onlyID($0, version: version) }
-            : server.documents(found.rows, in: world, from: viewpoint, isDetail: false, now: now)
+            : server.documents(found.rows, fields, from: viewpoint, isDetail: false, now: now)
         let reply = server.reply(
             envelope(
                 version == .v1 ? results : results.map { fields.picking(from: $0, as: .observation) },
@@ -29,6 +29,8 @@ extension NodeServer {
                 perPage: search.page.size,
                 bounds: found.bounds
             ),
+            sizedFor: found.rows.count,
+            fields,
             version: version,
             caching: NodeCaching.header(call.query, version: version, defaultSeconds: 300)
         )
@@ -37,7 +39,7 @@ extension NodeServer {
     }
 
     /// `/v1/observations/{ids}`.
-    static let observationsByID: Endpoint = { server, call, version async throws(NodeError) in
+    static let observationsByID: Endpoint = { server, call, version throws(NodeError) in
         let now = WallClock.now
         let list = call.captures["ids"] ?? ""
         guard let last = list.utf8.last, last != UInt8(ascii: ","),
@@ -47,24 +49,26 @@ extension NodeServer {
         if ids.count > maximumIDs { throw .tooManyIDs }
         if ids.contains(where: { (Int($0) ?? .max) > Int(Int32.max) }) { throw .searchFailure }
         let account = try server.identity.viewer(of: call, version: version, now: now)
-        let world = await server.world.value
+        let world = server.world
         let rows = ObservationSearch.records(ids, in: world)
         let results = server.documents(
             rows,
-            in: world,
+            .all,
             from: viewpoint(account, call),
             isDetail: true,
             now: now
         )
         return server.reply(
             envelope(results),
+            sizedFor: rows.count,
+            .all,
             version: .v1,
             caching: NodeCaching.header(call.query, version: .v1, defaultSeconds: -1)
         )
     }
 
     /// `/v2/observations/{uuids}`: an ordinary envelope with status 404 when none is known (API reference 3.2).
-    static let observationsByUUID: Endpoint = { server, call, version async throws(NodeError) in
+    static let observationsByUUID: Endpoint = { server, call, version throws(NodeError) in
         let now = WallClock.now
         let uuids = (call.captures["uuids"] ?? "").split(separator: ",").map(String.init)
         guard !uuids.isEmpty, uuids.allSatisfy({ UUIDText.isValid($0) }) else {
@@ -76,18 +80,20 @@ extension NodeServer {
         }
         let fields = try fields(of: call)
         let account = try server.identity.viewer(of: call, version: version, now: now)
-        let world = await server.world.value
+        let world = server.world
         let records = Set(uuids.prefix(maximumIDs)).compactMap { world.record(uuid: $0) }
         let rows = records.sorted { String($0.id) < String($1.id) }
         let results = server.documents(
             rows,
-            in: world,
+            fields,
             from: viewpoint(account, call),
             isDetail: true,
             now: now
         )
         return server.reply(
             envelope(results.map { fields.picking(from: $0, as: .observation) }),
+            sizedFor: rows.count,
+            fields,
             status: rows.isEmpty ? 404 : 200,
             version: .v2,
             caching: NodeCaching.header(call.query, version: .v2, defaultSeconds: -1)
@@ -116,11 +122,12 @@ extension NodeServer {
 
     private func documents(
         _ rows: [ObservationRecord],
-        in world: World,
+        _ fields: FieldSelection,
         from viewpoint: Viewpoint,
         isDetail: Bool,
         now: Moment
     ) -> [JSONValue] {
+        let (world, baseURL) = (world, baseURL)
         let pageHasSounds = rows.contains(where: \.hasSound)
         return rows.map { record in
             ObservationDocument(
@@ -130,18 +137,28 @@ extension NodeServer {
                 baseURL: baseURL,
                 isDetail: isDetail,
                 pageHasSounds: pageHasSounds,
-                now: now
+                now: now,
+                fields: fields
             ).value()
         }
     }
 
     private func reply(
         _ value: JSONValue,
+        sizedFor rows: Int,
+        _ fields: FieldSelection,
         status: Int = 200,
         version: NodeVersion,
         caching: (name: String, value: String)
     ) -> Reply {
-        var reply = Reply.json(value, status: status, version: version, headers: [caching])
+        let bytesPerRow = fields == .all ? 24_000 : 500
+        var reply = Reply.json(
+            value,
+            status: status,
+            version: version,
+            headers: [caching],
+            reserving: 512 + rows * bytesPerRow
+        )
         reply.headers.append(("ETag", NodeCaching.entityTag(of: reply.body)))
         return reply
     }

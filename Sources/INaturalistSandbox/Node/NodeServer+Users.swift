@@ -1,9 +1,9 @@
 extension NodeServer {
     /// `/v1/users/me` and `/v2/users/me`: the one place that proves who the server takes the caller for.
-    static let currentUser: Endpoint = { server, call, version async throws(NodeError) in
+    static let currentUser: Endpoint = { server, call, version throws(NodeError) in
         let account = try server.identity.requiredViewer(of: call, version: version, now: WallClock.now)
         let fields = version == .v2 ? try fields(of: call) : .all
-        let world = await server.world.value
+        let world = server.world
         let user = PersonDocument.privateFields(account, counts: world.counts[Person.index(of: account.role)])
         let result = version == .v1 ? user : fields.picking(from: user, as: .privateUser)
         return .json(
@@ -14,10 +14,10 @@ extension NodeServer {
     }
 
     /// `/v1/users/{id or login}`.
-    static let user: Endpoint = { server, call, version async throws(NodeError) in
+    static let user: Endpoint = { server, call, version throws(NodeError) in
         _ = try server.identity.viewer(of: call, version: version, now: WallClock.now)
         guard let index = PersonLookup.index(call.captures["id"] ?? "") else { throw .unknownUser }
-        let world = await server.world.value
+        let world = server.world
         return .json(
             envelope([PersonDocument.complete(Person.everybody[index], counts: world.counts[index])]),
             headers: [NodeCaching.header(call.query, version: version, defaultSeconds: 300)]
@@ -25,7 +25,7 @@ extension NodeServer {
     }
 
     /// `/v1/users/autocomplete`: an exact login comes first.
-    static let userAutocomplete: Endpoint = { server, call, version async throws(NodeError) in
+    static let userAutocomplete: Endpoint = { server, call, version throws(NodeError) in
         _ = try server.identity.viewer(of: call, version: version, now: WallClock.now)
         let words = (call.query["q"] ?? "").lowercased()
         let wanted = call.query["per_page"].flatMap { Int($0) } ?? 5
@@ -38,7 +38,7 @@ extension NodeServer {
                 && (person.login.hasPrefix(words) || person.name?.lowercased().contains(words) == true)
         }
         let sorted = matching.sorted { Self.rank($0, words) < Self.rank($1, words) }
-        let world = await server.world.value
+        let world = server.world
         return .json(
             envelope(sorted.prefix(size).map { .shared(world.people[$0]) }, total: matching.count),
             headers: [NodeCaching.header(call.query, version: version, defaultSeconds: 300)]

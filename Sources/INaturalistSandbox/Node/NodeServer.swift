@@ -1,20 +1,24 @@
 /// The imitation of the node server: `/v1` and `/v2`.
 struct NodeServer: Sendable {
     let state: SandboxState
-    let world: Task<World, Never>
+    let source: WorldSource
+
+    /// The records. Whoever asks first waits until they are made.
+    var world: World {
+        source.world
+    }
 
     /// Where the server listens.
     var baseURL: String {
         state.baseURL
     }
 
-    /// Whether records are ready is not known before they are asked for; the first request waits for them.
-    typealias Endpoint = @Sendable (NodeServer, Call, NodeVersion) async throws(NodeError) -> Reply
+    typealias Endpoint = @Sendable (NodeServer, Call, NodeVersion) throws(NodeError) -> Reply
 
     /// Runs an endpoint and writes its failures in the version's own way.
-    func answer(_ call: Call, _ version: NodeVersion, _ endpoint: Endpoint) async -> Reply {
+    func answer(_ call: Call, _ version: NodeVersion, _ endpoint: Endpoint) -> Reply {
         do throws(NodeError) {
-            return try await endpoint(self, call, version)
+            return try endpoint(self, call, version)
         } catch {
             return error.reply(for: version)
         }
@@ -42,7 +46,7 @@ struct NodeServer: Sendable {
     }
 
     /// `/v1/ping` and `/v2/ping`.
-    static let ping: Endpoint = { _, call, version async throws(NodeError) in
+    static let ping: Endpoint = { _, call, version throws(NodeError) in
         .json(
             ["status": "available"],
             headers: [NodeCaching.header(call.query, version: version, defaultSeconds: -1)]

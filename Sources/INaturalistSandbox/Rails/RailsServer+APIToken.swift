@@ -24,7 +24,7 @@ extension RailsServer {
     static let editUser: Endpoint = { server, call in
         switch RailsIdentity(call, state: server.state, now: WallClock.now) {
         case .session(let account), .jwt(let account), .oauth(let account, _):
-            return .json(await server.ownRow(of: account))
+            return .json(server.ownRow(of: account))
         case .badBearer(let description):
             return Reply(status: 401, headers: [challenge("invalid_token", description)])
         case .none:
@@ -69,10 +69,10 @@ extension RailsServer {
         return !(accept.contains(",") && accept.contains("*/*"))
     }
 
-    private func ownRow(of account: SandboxAccount) async -> JSONValue {
+    private func ownRow(of account: SandboxAccount) -> JSONValue {
         let index = Person.index(of: account.role)
         let person = Person.everybody[index]
-        let counts = await world.value.counts[index]
+        let counts = world.counts[index]
         let icons = "\(baseURL)/attachments/users/icons/\(person.id)"
         return [
             "id": .integer(person.id), "login": .string(person.login), "name": .optional(person.name),

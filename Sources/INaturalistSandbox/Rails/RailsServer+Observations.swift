@@ -5,7 +5,7 @@ extension RailsServer {
         if id == World.deletedObservationID {
             return .json(["error": "This observation was deleted."], status: 410)
         }
-        let world = await server.world.value
+        let world = server.world
         guard let record = world.record(id: id) else { return .json(["error": "Not found"], status: 404) }
         let account = RailsIdentity(call, state: server.state, now: WallClock.now).account
         let viewpoint = Viewpoint(
@@ -24,7 +24,7 @@ extension RailsServer {
                 status: 410
             )
         }
-        let world = await server.world.value
+        let world = server.world
         guard let record = Int(name).flatMap({ world.record(id: $0) }) ?? world.record(uuid: name) else {
             return notFound(call)
         }

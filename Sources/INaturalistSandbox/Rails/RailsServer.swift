@@ -1,14 +1,19 @@
 /// The imitation of the website: OAuth, the JWT endpoint, and the few pages that a client meets.
 struct RailsServer: Sendable {
     let state: SandboxState
-    let world: Task<World, Never>
+    let source: WorldSource
+
+    /// The records. Whoever asks first waits until they are made.
+    var world: World {
+        source.world
+    }
 
     /// Where the server listens.
     var baseURL: String {
         state.baseURL
     }
 
-    typealias Endpoint = @Sendable (RailsServer, Call) async -> Reply
+    typealias Endpoint = @Sendable (RailsServer, Call) -> Reply
 
     static let realm = "Doorkeeper"
 

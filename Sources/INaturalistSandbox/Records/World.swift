@@ -1,5 +1,3 @@
-import Synchronization
-
 /// All that is made up, complete and never changed: records, users and taxa, and their encoded parts.
 final class World: Sendable {
     /// The observations by rising id, which is also the order of entry.
@@ -77,26 +75,5 @@ final class World: Sendable {
         }
         for index in counts.indices { counts[index].species = species[index].count }
         return counts
-    }
-
-    // MARK: - Building once
-
-    private struct Key: Hashable {
-        let seed: UInt64
-        let count: Int
-    }
-
-    private static let built = Mutex<[Key: Task<World, Never>]>([:])
-
-    /// The world of a seed and a count, built off the caller's thread when it is first asked for. It never changes,
-    /// so servers in one process share it.
-    static func building(seed: UInt64, count: Int) -> Task<World, Never> {
-        built.withLock { built in
-            let key = Key(seed: seed, count: count)
-            if let known = built[key] { return known }
-            let task = Task.detached { World(seed: seed, count: count) }
-            built[key] = task
-            return task
-        }
     }
 }

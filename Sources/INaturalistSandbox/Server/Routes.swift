@@ -30,7 +30,7 @@ struct Routes: Sendable {
         ] {
             router.on(path, method: method) { [rails] request, context in
                 let call = try await Call(request, captures: context.parameters)
-                return await endpoint(rails, call).response
+                return endpoint(rails, call).response
             }
         }
     }
@@ -50,7 +50,7 @@ struct Routes: Sendable {
         ] {
             let handler: @Sendable (Request, Context) async throws -> Response = { [node] request, context in
                 let call = try await Call(request, captures: context.parameters)
-                return await node.answer(call, version, endpoint).response
+                return node.answer(call, version, endpoint).response
             }
             router.get(path, use: handler)
             if version == .v2 {

@@ -22,12 +22,12 @@ struct SandboxResponder: Sendable {
     {
         let call = Call(head: request)
         state.note(call, as: kind(of: call))
-        if latency > .zero { try await Task.sleep(for: latency) }
+        if latency > .zero { try await channel.eventLoop.pause(latency) }
         switch state.nextFault(for: call.path) {
         case nil:
             try await write(await ordinary(request, call, channel), writer)
         case .delay(let duration):
-            try await Task.sleep(for: duration)
+            try await channel.eventLoop.pause(duration)
             try await write(await ordinary(request, call, channel), writer)
         case .held(let gate):
             await gate.pass()

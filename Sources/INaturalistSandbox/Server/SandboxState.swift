@@ -191,14 +191,3 @@ final class SandboxState: Sendable {
         contents.withLock { $0.cache.keep(reply, as: key, now: now) }
     }
 }
-
-/// That an account is suspended, and until when.
-struct Suspension: Sendable, Hashable {
-    /// ISO 8601, or nil for a suspension without an end.
-    let until: String?
-
-    /// The end as a moment.
-    var end: Moment? {
-        until.flatMap { Moment(parsing: $0) }
-    }
-}

@@ -6,7 +6,7 @@ import INaturalist
 import TerminalUI
 
 /// `inatty auth`: what scripts want to know of the tokens.
-struct Auth: AsyncParsableCommand {
+struct Auth: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "auth",
         abstract: "Show or print the tokens in use.",
@@ -14,13 +14,13 @@ struct Auth: AsyncParsableCommand {
     )
 
     /// `inatty auth status`
-    struct Status: AsyncParsableCommand {
+    struct Status: MainActorCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say which tokens are held and what the servers answer to each.",
             discussion: "Ends with 77 when none is held or none is honoured."
         )
 
-        func run() async throws {
+        func execute() async throws {
             try await reportingErrors {
                 try await CommandSession.run(speaker: .jwt) { session, client in
                     let lines = AccountScreen().lines(
@@ -36,7 +36,7 @@ struct Auth: AsyncParsableCommand {
     }
 
     /// `inatty auth token`
-    struct Token: AsyncParsableCommand {
+    struct Token: MainActorCommand {
         static let configuration = CommandConfiguration(
             abstract: "Print one token, proved just now, for scripts.",
             discussion: "Example: curl -H \"Authorization: $(inatty auth token)\" …"
@@ -52,7 +52,7 @@ struct Auth: AsyncParsableCommand {
             case jwt, oauth
         }
 
-        func run() async throws {
+        func execute() async throws {
             try await reportingErrors {
                 guard show || isatty(STDOUT_FILENO) == 0 else {
                     throw UsageError(

@@ -3,10 +3,10 @@ import Browser
 import INaturalist
 
 /// `inatty`: the browser on the real servers.
-struct Browse: AsyncParsableCommand {
+struct Browse: MainActorCommand {
     static let configuration = CommandConfiguration(abstract: "Start the browser (the default).")
 
-    func run() async throws {
+    func execute() async throws {
         let environment = LaunchEnvironment.current
         try await reportingErrors {
             let addresses = try ServerAddresses(environment: environment.variables)

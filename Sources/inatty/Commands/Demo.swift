@@ -4,12 +4,12 @@ import INaturalist
 import INaturalistSandbox
 
 /// `inatty demo`: the browser against a sandbox inside the process.
-struct Demo: AsyncParsableCommand {
+struct Demo: MainActorCommand {
     static let configuration = CommandConfiguration(
         abstract: "Start the browser on made-up observations; no account and no network needed."
     )
 
-    func run() async throws {
+    func execute() async throws {
         try await reportingErrors {
             let application = SandboxApplication.working
             guard let observer = Sandbox.accounts.first(where: { $0.role == .observer }) else { return }

@@ -4,7 +4,7 @@ import INaturalist
 import ObservationExport
 
 /// `inatty observations`: both faces of some observations, for scripts.
-struct Observations: AsyncParsableCommand {
+struct Observations: MainActorCommand {
     static let configuration = CommandConfiguration(
         abstract: "Print observations by their ids, public and true side by side.",
         discussion: """
@@ -31,7 +31,7 @@ struct Observations: AsyncParsableCommand {
         if try parsedIDs().isEmpty { throw ValidationError("Name at least one observation: --id 123,456") }
     }
 
-    func run() async throws {
+    func execute() async throws {
         try await reportingErrors {
             let ids = try parsedIDs()
             let identity = try identity ?? Self.identityByDefault

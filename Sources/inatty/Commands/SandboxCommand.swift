@@ -2,7 +2,7 @@ import ArgumentParser
 import INaturalistSandbox
 
 /// `inatty sandbox`: the imitation of both servers, for scripts and trials.
-struct SandboxCommand: AsyncParsableCommand {
+struct SandboxCommand: MainActorCommand {
     static let configuration = CommandConfiguration(
         commandName: "sandbox",
         abstract: "Run the imitation of both servers on 127.0.0.1, with made-up accounts and observations."
@@ -15,7 +15,7 @@ struct SandboxCommand: AsyncParsableCommand {
         guard (0...65535).contains(port) else { throw ValidationError("A port is a number from 0 to 65535.") }
     }
 
-    func run() async throws {
+    func execute() async throws {
         try await reportingErrors {
             let sandbox = try await Sandbox.start(SandboxConfiguration(port: port))
             print("export INATTY_SITE_URL=\(sandbox.baseURL) INATTY_API_URL=\(sandbox.baseURL)")

@@ -72,7 +72,7 @@ struct AccessTests {
     )
     func matrix(kind: Kind) async throws {
         try await withSandbox { sandbox, browser in
-            let record = try #require(await sandbox.world.value.records.last(where: kind.matches))
+            let record = try #require(sandbox.source.world.records.last(where: kind.matches))
             for role in [SandboxAccount.Role.observer, .trusted, .curator, .stranger] {
                 for (query, allowed) in [
                     ("", kind.ordinarily), ("?include_new_projects=true", kind.withCollections),

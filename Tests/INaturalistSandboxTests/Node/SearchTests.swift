@@ -95,7 +95,7 @@ struct SearchTests {
     @Test("A search finds exactly the records that match", arguments: cases)
     func search(example: Case) async throws {
         try await withSandbox { sandbox, browser in
-            let expected = await sandbox.world.value.records.filter(example.matches)
+            let expected = sandbox.source.world.records.filter(example.matches)
             let page = try await browser.get("/v1/observations?\(example.query)&per_page=200&only_id=true")
             let rows = try page.results().compactMap { $0["id"]?.integer }
             #expect(!expected.isEmpty)

@@ -7,8 +7,8 @@ struct RecordTests {
     private static let configuration = SandboxConfiguration()
     private static let observer = Person.index(of: .observer)
 
-    private func world() async -> World {
-        await World.building(seed: Self.configuration.seed, count: Self.configuration.observationCount).value
+    private func world() -> World {
+        WorldSource(seed: Self.configuration.seed, count: Self.configuration.observationCount).world
     }
 
     @Test("The observer has 1,284 hidden observations among about 1,600")
@@ -18,14 +18,14 @@ struct RecordTests {
             #expect(try await browser.json(path)["total_results"] == 1_600)
             let hidden = try await browser.get("\(path)&obscuration=obscured,private").json()
             #expect(hidden["total_results"] == 1_284)
-            let records = await world().records
+            let records = world().records
             #expect(records.count == 2_400)
             #expect(records.count { $0.owner == Self.observer && $0.hiding != nil } == 1_284)
         }
     }
 
     @Test("The same seed gives the same records, and another seed others")
-    func determinism() async {
+    func determinism() {
         let seed = Self.configuration.seed
         let documents = [seed, seed, seed + 1].map { seed in
             let world = World(seed: seed, count: 300)
@@ -103,8 +103,8 @@ struct RecordTests {
     }
 
     @Test("There is a record of every combination of the two settings with every accuracy")
-    func combinations() async {
-        let records = await world().records
+    func combinations() {
+        let records = world().records
         var seen: Set<String> = []
         for record in records where record.place.truePoint != nil {
             let own = record.place.geoprivacy?.rawValue ?? "null"
@@ -116,8 +116,8 @@ struct RecordTests {
     }
 
     @Test("Hidden points are hidden as the website does it")
-    func obscuration() async {
-        for record in await world().records {
+    func obscuration() {
+        for record in world().records {
             let place = record.place
             guard let point = place.truePoint else {
                 #expect(place.publicPoint == nil && place.accuracy == nil && place.publicAccuracy == nil)
@@ -138,8 +138,8 @@ struct RecordTests {
     }
 
     @Test("The oddities of the real site are there, and no others")
-    func oddities() async {
-        let obscured = await world().records.filter { $0.hiding == .obscured && $0.place.truePoint != nil }
+    func oddities() {
+        let obscured = world().records.filter { $0.hiding == .obscured && $0.place.truePoint != nil }
         let faulty = obscured.filter { $0.place.publicPoint == $0.place.truePoint }
         let beyond = obscured.filter { $0.place.publicPoint == nil }
         let elsewhere = obscured.filter { record in
@@ -155,8 +155,8 @@ struct RecordTests {
     }
 
     @Test("Everything that may be missing is missing somewhere")
-    func missing() async {
-        let records = await world().records.filter { $0.owner == Self.observer }
+    func missing() {
+        let records = world().records.filter { $0.owner == Self.observer }
         #expect(records.contains { $0.place.truePoint == nil && $0.hiding == nil })
         #expect(records.contains { $0.place.truePoint == nil && $0.hiding != nil })
         #expect(records.contains { $0.place.placeGuess == nil && $0.hiding != .private })
@@ -173,8 +173,8 @@ struct RecordTests {
     }
 
     @Test("Every awkward text stands in every kind of field")
-    func awkwardTexts() async {
-        let records = await world().records
+    func awkwardTexts() {
+        let records = world().records
         for text in AwkwardTexts.all {
             #expect(records.contains { $0.description == text }, "description")
             #expect(records.contains { $0.speciesGuess == text }, "species guess")
@@ -187,8 +187,8 @@ struct RecordTests {
     }
 
     @Test("Records lie all over the world, near 180 degrees and far north and south")
-    func spread() async {
-        let points = await world().records.compactMap(\.place.truePoint)
+    func spread() {
+        let points = world().records.compactMap(\.place.truePoint)
         #expect(points.contains { $0.longitude.value > 179 })
         #expect(points.contains { $0.longitude.value < -179 })
         #expect(points.contains { $0.latitude.value > 77 })
@@ -197,8 +197,8 @@ struct RecordTests {
     }
 
     @Test("Nothing was seen after it was entered")
-    func times() async {
-        for record in await world().records {
+    func times() {
+        for record in world().records {
             guard let date = record.time.observedOn else { continue }
             let offset = RegionTable.region(record.place.region).offset(on: date)
             let moment = Moment(date, secondsOfDay: record.time.observedAt ?? 0, offset: offset)
