@@ -35,12 +35,13 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+        .target(name: "CMainQueue"),
         .target(name: "CTerminalGuard"),
         .target(name: "CTextWidth"),
         .target(name: "TerminalUI", dependencies: ["CTextWidth"], swiftSettings: common),
         .target(
             name: "Curses",
-            dependencies: ["CNcurses", "CTerminalGuard", "TerminalUI"],
+            dependencies: ["CMainQueue", "CNcurses", "CTerminalGuard", "TerminalUI"],
             swiftSettings: mainActor + [.strictMemorySafety()]
         ),
         .target(
@@ -122,6 +123,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
+            exclude: ["Records/validate.py"],
             swiftSettings: common
         ),
         .testTarget(

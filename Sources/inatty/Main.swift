@@ -1,13 +1,19 @@
 import ArgumentParser
+import Curses
+import Glibc
 
 /// Where the program begins.
 ///
-/// The parser's own asynchronous entry would run a command on the runtime's global pool; here it stays on the main
-/// actor, and an idle program sleeps (see `WorkExecutor`).
+/// An asynchronous `main`, the parser's own included, would run on the runtime's pool of threads; here everything
+/// starts on the first thread and an idle program sleeps (see `MainLoop` and `WorkExecutor`).
 @main
-@MainActor
 enum Main {
-    static func main() async {
+    static func main() {
+        MainLoop.run { await run() }
+    }
+
+    @MainActor
+    private static func run() async -> Int32 {
         do {
             var command = try Inatty.parseAsRoot()
             if let command = command as? any MainActorCommand {
@@ -16,6 +22,8 @@ enum Main {
                 // A group without a command: says what there is.
                 try command.run()
             }
+            flushStandardOutput()
+            return EXIT_SUCCESS
         } catch {
             Inatty.exit(withError: error)
         }

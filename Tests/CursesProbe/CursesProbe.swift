@@ -9,8 +9,8 @@ import TerminalUI
 /// stderr, `X` traps, `O` overflows the stack, Ctrl-L repaints, Ctrl-Z stops, `q` ends.
 @main
 struct CursesProbe {
-    static func main() async {
-        exit(await run())
+    static func main() {
+        MainLoop.run { await run() }
     }
 
     /// Apart from `main`, so that the session has ended before the process does.

@@ -1,16 +1,20 @@
-internal import FoundationEssentials
+internal import INaturalist
 package import TerminalUI
 
-/// The loop: wait, take all that has happened, update for each, one frame, do what was asked.
+/// The turn of the browser: take all that has happened, update for each, do what that asks for, paint one frame.
+///
+/// A turn runs where the event arrives, on the main actor and without a queue in between: a key is painted before
+/// the terminal is listened to again, and all keys that wait there are one turn and one frame.
 package final class Browser {
     private var state: BrowserState
     private let display: any TerminalDisplay
     private let services: BrowserServices
-    private let queue = EventQueue()
     private var surface: Surface
+    private var runner: EffectRunner?
+    private var ending: CheckedContinuation<Void, Never>?
 
     /// - Parameters:
-    ///   - setting: what does not change.
+    ///   - setting: what hardly changes.
     ///   - display: the terminal.
     ///   - services: the rest of the world.
     package init(setting: BrowserState.Setting, display: any TerminalDisplay, services: BrowserServices) {
@@ -27,20 +31,32 @@ package final class Browser {
     /// - Parameter request: what to sign in with at the start; without it the login screen is shown.
     /// - Returns: what is left to do once the terminal is given back; `EffectRunner.finish` is called on it.
     package func run(signInWith request: SignInRequest?) async -> EffectRunner {
-        var effects = state.begin(with: request)
+        let effects = state.begin(with: request)
         paint()
-        display.setInputHandler { [queue] in queue.post($0) }
-        let runner = EffectRunner(services: services, display: display, queue: queue)
-        while true {
-            for effect in effects where !runner.run(effect) {
-                runner.cancelAll()
-                return runner
-            }
-            paint()
-            effects = []
-            for event in await queue.next() {
-                effects += state.update(event, at: services.now())
-            }
+        let runner = EffectRunner(services: services, display: display) { [weak self] in self?.take([$0]) }
+        self.runner = runner
+        display.setInputHandler { [weak self] input in self?.take(input.map(BrowserEvent.input)) }
+        await withCheckedContinuation { ending in
+            self.ending = ending
+            perform(effects)
+        }
+        return runner
+    }
+
+    private func take(_ events: [BrowserEvent]) {
+        guard ending != nil else { return }
+        var effects: [Effect] = []
+        for event in events { effects += state.update(event, at: services.now()) }
+        perform(effects)
+        if ending != nil { paint() }
+    }
+
+    private func perform(_ effects: [Effect]) {
+        for effect in effects where runner?.run(effect) == false {
+            runner?.cancelAll()
+            ending?.resume()
+            ending = nil
+            return
         }
     }
 

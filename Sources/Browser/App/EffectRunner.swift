@@ -2,24 +2,28 @@ internal import FoundationEssentials
 internal import INaturalist
 package import TerminalUI
 
-/// Does what the state asks for: work off the main actor, its answers back through the queue.
+/// Does what the state asks for: work off the main actor, its answers back as events.
 package final class EffectRunner {
     private let services: BrowserServices
     private let display: any TerminalDisplay
-    private let queue: EventQueue
+    private let post: @MainActor @Sendable (BrowserEvent) -> Void
     private let client: Task<INaturalistClient, any Error>
     private var tasks: [Lane: Task<Void, Never>] = [:]
     private var alarm: Task<Void, Never>?
 
     /// Connects at once, beside the first frame.
-    package init(services: BrowserServices, display: any TerminalDisplay, queue: EventQueue) {
+    package init(
+        services: BrowserServices,
+        display: any TerminalDisplay,
+        post: @escaping @MainActor @Sendable (BrowserEvent) -> Void
+    ) {
         self.services = services
         self.display = display
-        self.queue = queue
+        self.post = post
         let connect = services.connect
         client = Task.detached(executorPreference: WorkExecutor.shared) {
             let client = try await connect()
-            await queue.post(.connected(client.addresses))
+            await post(.connected(client.addresses))
             return client
         }
     }
@@ -34,14 +38,14 @@ package final class EffectRunner {
         case .cancel(let lane):
             tasks.removeValue(forKey: lane)?.cancel()
         case .openWebPage(let address):
-            let (open, queue) = (services.openWebPage, queue)
+            let (open, post) = (services.openWebPage, post)
             Task.detached(executorPreference: WorkExecutor.shared) {
                 let message = await open(address)
-                await queue.post(.notice(message))
+                await post(.notice(message))
             }
         case .copy(let text):
             if !display.copyToClipboard(text) {
-                queue.post(.notice(Message("This terminal takes no text to its clipboard.", .warning)))
+                post(.notice(Message("This terminal takes no text to its clipboard.", .warning)))
             }
         case .wake(let date):
             wake(at: date)
@@ -75,10 +79,10 @@ package final class EffectRunner {
 
     private func begin(_ work: Work, in lane: Lane, ticket: Int) {
         tasks[lane]?.cancel()
-        let (client, queue) = (client, queue)
+        let (client, post) = (client, post)
         tasks[lane] = Task.detached(executorPreference: WorkExecutor.shared) {
             let answer = await Self.answer(to: work, client)
-            await queue.post(.finished(lane, ticket: ticket, answer))
+            await post(.finished(lane, ticket: ticket, answer))
         }
     }
 
@@ -112,11 +116,11 @@ package final class EffectRunner {
     private func wake(at date: Date) {
         alarm?.cancel()
         let seconds = max(0, date.timeIntervalSince(services.now()))
-        let queue = queue
+        let post = post
         alarm = Task.detached(executorPreference: WorkExecutor.shared) {
             do {
                 try await Task.sleep(for: .seconds(seconds + 0.2))
-                await queue.post(.woke)
+                await post(.woke)
             } catch {
                 // Cancelled: another moment was asked for, or the browser ended.
             }

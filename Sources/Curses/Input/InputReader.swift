@@ -14,7 +14,7 @@ import TerminalUI
     private let deliver: ([InputEvent]) -> Void
     private let closed: () -> Void
     private var decoder: InputDecoder
-    private var source: (any DispatchSourceRead)?
+    private var isListening = false
     private var buffer = [UInt8](repeating: 0, count: 1 << 16)
     /// Counts the turns, so that a timer knows whether it is late.
     private var settling = 0
@@ -41,26 +41,21 @@ import TerminalUI
 
     /// Begins to listen; again after `stop`.
     func start() {
-        guard source == nil else { return }
-        let source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: .main)
-        source.setEventHandler { [weak self] in
-            MainActor.assumeIsolated { self?.read() }
-        }
-        self.source = source
-        source.resume()
+        guard !isListening else { return }
+        isListening = true
+        MainLoop.watch(descriptor) { [weak self] in self?.read() }
     }
 
     /// Leaves what comes from now on to somebody else.
     func stop() {
-        source?.cancel()
-        source = nil
+        if isListening { MainLoop.unwatch() }
+        isListening = false
         settling += 1
         decoder = InputDecoder(keys: decoder.keys)
     }
 
     private func read() {
-        // Cancelled, with a call on its way.
-        guard source != nil else { return }
+        guard isListening else { return }
         var events: [InputEvent] = []
         var taken = 0
         var isClosed = false
