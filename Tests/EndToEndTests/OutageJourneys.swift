@@ -134,5 +134,22 @@ extension EndToEnd {
                 await elsewhere.stop()
             }
         }
+
+        @Test("Leaving never waits for a server", arguments: ["/", "/oauth/revoke"])
+        func leavingWhileServerHangs(path: String) async throws {
+            try await Journey.run(signedInAs: .observer) { journey in
+                let terminal = journey.terminal
+                let number = try await journey.startProved()
+                let gate = SandboxGate()
+                journey.sandbox.inject(SandboxFault(.held(gate), pathPrefix: path, count: nil))
+                try await terminal.press("r")
+                try await terminal.press("q")
+                try await terminal.wait(for: "the shell's prompt", within: .seconds(10)) { screen in
+                    screen.shows("[0] \(number + 1)>")
+                }
+                try await terminal.expectSane(after: number, exitCode: 0)
+                gate.open()
+            }
+        }
     }
 }

@@ -119,7 +119,7 @@ package final class EffectRunner {
         let post = post
         alarm = Task.detached(executorPreference: WorkExecutor.shared) {
             do {
-                try await Task.sleep(for: .seconds(seconds + 0.2))
+                try await WorkExecutor.shared.sleep(for: .seconds(seconds + 0.2))
                 await post(.woke)
             } catch {
                 // Cancelled: another moment was asked for, or the browser ended.

@@ -5,18 +5,37 @@ package import TerminalUI
 package nonisolated struct ObservationRows: TableRowSource {
     private let list: ObservationList
     private let identity: Identity
+    private let columns: [ObservationColumn]
+    private var first = 0
+    private var cells: [Span] = []
 
-    /// - Parameter identity: who is asking now.
-    package init(_ list: ObservationList, as identity: Identity) {
+    /// - Parameters:
+    ///   - columns: those that are drawn.
+    ///   - identity: who is asking now.
+    package init(_ list: ObservationList, _ columns: [ObservationColumn], as identity: Identity) {
         self.list = list
+        self.columns = columns
         self.identity = identity
     }
 
     /// How many rows can be shown.
     package var count: Int { list.count }
 
-    /// What a cell says.
+    /// Formats the rows of a window, each in one go: taking an observation out of the list once a cell would cost
+    /// more than its words.
+    package mutating func load(rows: Range<Int>) {
+        first = rows.lowerBound
+        cells.removeAll(keepingCapacity: true)
+        cells.reserveCapacity(rows.count * columns.count)
+        for row in rows {
+            let entry = list.entries[row]
+            for column in columns { cells.append(column.span(for: entry, as: identity)) }
+        }
+    }
+
+    /// What a cell of the window says.
     package func cell(row: Int, column: ObservationColumn) -> Span {
-        column.span(for: list.entries[row], as: identity)
+        let place = columns.firstIndex(of: column) ?? 0
+        return cells[(row - first) * columns.count + place]
     }
 }

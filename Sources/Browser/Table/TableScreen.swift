@@ -51,7 +51,7 @@ package nonisolated struct TableScreen: Sendable {
             on: &surface,
             in: layout.table,
             layout: columns,
-            source: ObservationRows(list, as: session.identity),
+            source: ObservationRows(list, columns.placed.map(\.id), as: session.identity),
             state: position,
             isFocused: true
         )

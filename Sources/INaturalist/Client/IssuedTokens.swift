@@ -15,7 +15,10 @@ final class IssuedTokens: Sendable {
 
     func add(_ token: OAuthToken, for grant: PasswordGrant) {
         let entry = Entry(
-            token: token, applicationID: grant.applicationID, applicationSecret: grant.applicationSecret)
+            token: token,
+            applicationID: grant.applicationID,
+            applicationSecret: grant.applicationSecret
+        )
         entries.withLock { $0.append(entry) }
     }
 
@@ -47,7 +50,10 @@ extension INaturalistClient {
         for entry in issued.takeAll() {
             do {
                 try await revoke(
-                    entry.token, applicationID: entry.applicationID, applicationSecret: entry.applicationSecret)
+                    entry.token,
+                    applicationID: entry.applicationID,
+                    applicationSecret: entry.applicationSecret
+                )
             } catch {
                 left += 1
             }

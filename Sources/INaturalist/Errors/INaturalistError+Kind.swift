@@ -31,7 +31,8 @@ extension INaturalistError {
         case .unknownApplication, .grantTypeNotSupported, .incompleteTokenRequest, .scopeNotAllowed,
             .revocationNotAllowed:
             .application
-        case .tokenRefused, .notSignedIn, .tokenNotHonoured, .tokenLacksScope, .jwtNotHonoured, .accountSuspended,
+        case .tokenRefused, .notSignedIn, .tokenNotHonoured, .tokenLacksScope, .jwtNotHonoured,
+            .accountSuspended,
             .grantNotAccepted:
             .token
         default: nil

@@ -38,51 +38,37 @@ package final class AsyncHTTPTransport: HTTPTransport {
     }
 
     /// Sends a request once.
+    ///
+    /// By the library's futures and not its asynchronous call: that starts a task of its own on the runtime's pool,
+    /// which `WorkExecutor` says why to leave alone.
     package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
         let (client, group) = try running()
         let bodyLimit = settings.bodyLimit
-        let time = TimeAmount.nanoseconds(Int64(settings.wholeTime / .nanoseconds(1)))
-        let exchange = Task(executorPreference: WorkExecutor.shared) {
-            try await Self.exchange(request, with: client, within: time, bodyLimit: bodyLimit)
-        }
-        // The library's deadline ends with the reply's head. This one is on the event loop, because a timer
-        // there goes away when it is cancelled; a sleeping task would wake the idle program later.
-        let deadline = group.next().scheduleTask(in: time) { exchange.cancel() }
-        defer { deadline.cancel() }
-        let result = await withTaskCancellationHandler {
-            await exchange.result
-        } onCancel: {
-            exchange.cancel()
-        }
+        if Task.isCancelled { throw .cancelled }
         do {
-            return try result.get()
+            let message = try Self.message(for: request)
+            let exchange = client.execute(
+                request: message,
+                delegate: ResponseAccumulator(request: message, maxBodySize: bodyLimit)
+            )
+            // On the event loop, because a timer there goes away when it is cancelled.
+            let time = TimeAmount.nanoseconds(Int64(settings.wholeTime / .nanoseconds(1)))
+            let deadline = group.next().scheduleTask(in: time) { exchange.cancel() }
+            defer { deadline.cancel() }
+            let reply = try await withTaskCancellationHandler {
+                try await exchange.futureResult.get()
+            } onCancel: {
+                exchange.cancel()
+            }
+            return HTTPResponse(
+                status: Int(reply.status.code),
+                headers: reply.headers.map { (name: $0.name, value: $0.value) },
+                body: reply.body.map { Array($0.readableBytesView) } ?? []
+            )
         } catch {
             let error = TransportError(error, bodyLimit: bodyLimit)
             throw error == .cancelled && !Task.isCancelled && !hasEnded ? .timedOut : error
         }
-    }
-
-    private static func exchange(
-        _ request: HTTPRequest,
-        with client: HTTPClient,
-        within time: TimeAmount,
-        bodyLimit: Int
-    ) async throws -> HTTPResponse {
-        let reply = try await client.execute(message(for: request), timeout: time)
-        var body: [UInt8] = []
-        for try await part in reply.body {
-            guard body.count + part.readableBytes <= bodyLimit else {
-                throw TransportError.replyTooLarge(limit: bodyLimit)
-            }
-            body.append(contentsOf: part.readableBytesView)
-        }
-        // The body ends quietly when the task was cancelled in the middle of it.
-        try Task.checkCancellation()
-        return HTTPResponse(
-            status: Int(reply.status.code),
-            headers: reply.headers.map { (name: $0.name, value: $0.value) },
-            body: body
-        )
     }
 
     /// Closes the connections and ends the thread.
@@ -122,9 +108,8 @@ package final class AsyncHTTPTransport: HTTPTransport {
         return pair
     }
 
-    private static func message(for request: HTTPRequest) -> HTTPClientRequest {
-        var message = HTTPClientRequest(url: request.url)
-        message.method = request.method == .get ? .GET : .POST
+    private static func message(for request: HTTPRequest) throws -> HTTPClient.Request {
+        var message = try HTTPClient.Request(url: request.url, method: request.method == .get ? .GET : .POST)
         message.headers.add(name: "User-Agent", value: Version.userAgent)
         message.headers.add(name: "Accept", value: "application/json")
         message.headers.add(name: "Accept-Encoding", value: "gzip, deflate")
@@ -133,7 +118,7 @@ package final class AsyncHTTPTransport: HTTPTransport {
         }
         if let form = request.form {
             message.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
-            message.body = .bytes(ByteBuffer(string: form.exposed))
+            message.body = .string(form.exposed)
         }
         return message
     }

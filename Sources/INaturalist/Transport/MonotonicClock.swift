@@ -10,14 +10,10 @@ package struct MonotonicClock: RequestClock {
     /// Time since the first clock was made.
     package var now: Duration { ContinuousClock.now - Self.origin }
 
-    /// Waits; wakes within a twentieth of a second after the time.
+    /// Waits; it may be a moment longer.
     package func sleep(until time: Duration) async throws(CancellationError) {
         do {
-            try await Task.sleep(
-                until: Self.origin + time,
-                tolerance: .milliseconds(50),
-                clock: ContinuousClock()
-            )
+            try await WorkExecutor.shared.sleep(for: max(.zero, time - now))
         } catch {
             throw CancellationError()
         }

@@ -19,6 +19,7 @@ extension TransportError {
         case let error as TransportError: self = error
         case is CancellationError: self = .cancelled
         case let error as HTTPClientError: self.init(error)
+        case is ResponseAccumulator.ResponseTooBigError: self = .replyTooLarge(limit: bodyLimit)
         case let error as NIOHTTPDecompression.DecompressionError:
             if case .limit = error { self = .replyTooLarge(limit: bodyLimit) } else { self = .malformedReply }
         case let error as HTTPParserError:

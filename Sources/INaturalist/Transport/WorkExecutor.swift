@@ -16,6 +16,20 @@ package final class WorkExecutor: TaskExecutor {
         loop = MultiThreadedEventLoopGroup(numberOfThreads: 1).next()
     }
 
+    /// Returns after that time. `Task.sleep` would start the pool for its timer.
+    ///
+    /// - Throws: when the task is cancelled before.
+    package func sleep(for duration: Duration) async throws {
+        let (seconds, attoseconds) = duration.components
+        let nanoseconds = seconds * 1_000_000_000 + attoseconds / 1_000_000_000
+        let timer = loop.scheduleTask(in: .nanoseconds(nanoseconds)) {}
+        try await withTaskCancellationHandler {
+            try await timer.futureResult.get()
+        } onCancel: {
+            timer.cancel()
+        }
+    }
+
     package func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         loop.execute {
