@@ -91,7 +91,7 @@ nonisolated struct DetailComparison {
     }
 
     private var yourCell: Span {
-        guard isAnswered, let displacement = observation.displacement else { return Span("", .muted) }
+        guard isAnswered, let displacement = entry.displacement else { return Span("", .muted) }
         return Span(PlaceText.displacementSentence(displacement))
     }
 

@@ -9,9 +9,17 @@ package nonisolated struct ObservationList: Sendable {
     /// An observation, and for whom the server told it so.
     package struct Entry: Sendable, Hashable {
         /// As the server answered.
-        package var observation: Observation
+        package let observation: Observation
         /// The identity that asked.
-        package var askedAs: Identity
+        package let askedAs: Identity
+        /// From the public to the true point. A geodesic costs more than drawing its row, so it is kept.
+        package let displacement: Displacement?
+
+        package init(observation: Observation, askedAs: Identity) {
+            self.observation = observation
+            self.askedAs = askedAs
+            displacement = observation.displacement
+        }
     }
 
     /// What is fetched.
@@ -75,8 +83,9 @@ package nonisolated struct ObservationList: Sendable {
     package mutating func replace(ids: [Int], with batch: ObservationBatch, askedAs identity: Identity) {
         for id in ids {
             guard let index = indexOfID[id] else { continue }
-            entries[index].askedAs = identity
-            entries[index].observation.disclosure = .withheld
+            var observation = entries[index].observation
+            observation.disclosure = .withheld
+            entries[index] = Entry(observation: observation, askedAs: identity)
         }
         for observation in batch.observations {
             guard let index = indexOfID[observation.id] else { continue }

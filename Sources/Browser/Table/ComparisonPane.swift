@@ -100,7 +100,7 @@ package nonisolated struct ComparisonPane: Sendable {
                 Self.pointLine(face.location, columns: columns, role: .trueFace)
                     ?? StyledLine("no coordinates", .muted),
                 StyledLine(face.place ?? "no place was given", face.place == nil ? .muted : .text),
-                entry.observation.displacement.map { displacement in
+                entry.displacement.map { displacement in
                     let sentences = [
                         PlaceText.displacementSentence(displacement),
                         PlaceText.displacementWords(displacement),

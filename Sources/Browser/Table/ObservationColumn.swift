@@ -73,11 +73,12 @@ package nonisolated enum ObservationColumn: Hashable, Sendable, CaseIterable {
             return Self.accuracy(observation.publicFace.location, .publicFace)
         case .truePoint, .trueAccuracy, .truePlace, .apart:
             guard isAnswered else { return Span(self == .truePoint ? "…" : "", .muted) }
-            return trueSpan(for: observation)
+            return trueSpan(for: entry)
         }
     }
 
-    private func trueSpan(for observation: Observation) -> Span {
+    private func trueSpan(for entry: ObservationList.Entry) -> Span {
+        let observation = entry.observation
         let location = observation.trueLocation
         switch (self, observation.access) {
         case (.truePoint, .withheld):
@@ -95,7 +96,7 @@ package nonisolated enum ObservationColumn: Hashable, Sendable, CaseIterable {
         case (.trueAccuracy, .granted):
             return Self.accuracy(location, .trueFace)
         case (.apart, .granted):
-            return observation.displacement.map { Span(PlaceText.displacement($0)) } ?? Span("—", .muted)
+            return entry.displacement.map { Span(PlaceText.displacement($0)) } ?? Span("—", .muted)
         default:
             return Span(self == .apart ? "—" : "", .muted)
         }

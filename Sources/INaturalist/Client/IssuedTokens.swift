@@ -42,12 +42,27 @@ extension INaturalistClient {
 
     /// Ends every token that a password was swapped for and that nobody keeps.
     ///
+    /// - Parameter limit: how long that may take; who leaves a program does not wait for a server.
     /// - Returns: how many could not be ended; they stay valid until the password changes.
     @concurrent
     @discardableResult
-    package func revokeIssuedTokens() async -> Int {
+    package func revokeIssuedTokens(within limit: Duration = .seconds(2)) async -> Int {
+        let entries = issued.takeAll()
+        guard !entries.isEmpty else { return 0 }
+        return await withTaskGroup(of: Int.self) { group in
+            group.addTask { await self.revoke(entries) }
+            group.addTask {
+                try? await WorkExecutor.shared.sleep(for: limit)
+                return entries.count
+            }
+            defer { group.cancelAll() }
+            return await group.next() ?? entries.count
+        }
+    }
+
+    private func revoke(_ entries: [IssuedTokens.Entry]) async -> Int {
         var left = 0
-        for entry in issued.takeAll() {
+        for entry in entries {
             do {
                 try await revoke(
                     entry.token,
