@@ -86,7 +86,7 @@ extension EndToEnd {
             try await Journey.run(signedInAs: .observer) { journey in
                 let terminal = journey.terminal
                 let number = try await journey.startProved()
-                let before = try await journey.settled()
+                let before = try await terminal.settled()
                 try await terminal.press("/")
                 try await terminal.type("lantern pond")
                 try await terminal.wait(for: "42.3611000, -71.0570000")

@@ -35,9 +35,9 @@ extension EndToEnd {
                 let terminal = journey.terminal
                 let number = try await journey.startProved()
                 try await terminal.press("NPage", "NPage")
-                try await terminal.wait(forNo: Orchid.name)
                 try await terminal.press("Down", "Down", "Down")
-                let before = try await journey.settled()
+                try await terminal.wait(for: "30–56 of 1,284")
+                let before = try await terminal.settled()
                 try await terminal.press("Enter")
                 try await terminal.wait(for: "Quality grade", "YOU  what your JWT shows")
                 try await terminal.press("Escape")
@@ -49,7 +49,7 @@ extension EndToEnd {
 
         @Test("Turning the token in an opened record withholds the true point there too")
         func turningInside() async throws {
-            try await Journey.run(signedInAs: .observer) { journey in
+            try await Journey.run(signedInAs: .observer, by: .password) { journey in
                 let terminal = journey.terminal
                 let number = try await journey.startProved()
                 try await terminal.press("Enter")
@@ -90,7 +90,7 @@ extension EndToEnd {
 
         @Test("The account screen tells of both tokens what the servers said, and shows neither")
         func account() async throws {
-            try await Journey.run(signedInAs: .observer) { journey in
+            try await Journey.run(signedInAs: .observer, by: .password) { journey in
                 let terminal = journey.terminal
                 let number = try await journey.startProved()
                 try await terminal.press("a")
@@ -106,13 +106,16 @@ extension EndToEnd {
     }
 }
 
-extension Journey {
+extension TestTerminal {
     /// The screen once it stops changing between two looks and nothing on it waits for an answer.
-    func settled() async throws -> Screen {
-        var last = try await terminal.screen()
-        return try await terminal.wait(for: "a screen that stands still") { screen in
+    ///
+    /// - Parameter before: the screen before the keys whose effect is waited for; it has to be another one.
+    func settled(after before: Screen? = nil) async throws -> Screen {
+        var last = try await screen()
+        return try await wait(for: "a screen that stands still") { screen in
             defer { last = screen }
-            return screen.lines == last.lines && !screen.shows("asking…") && !screen.shows("fetching ·")
+            return screen.lines == last.lines && screen.lines != before?.lines
+                && !screen.shows("asking…") && !screen.shows("fetching ·")
                 && !screen.shows("fetching the rest")
         }
     }

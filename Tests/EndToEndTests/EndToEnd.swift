@@ -16,10 +16,19 @@ struct Journey {
     /// The terminal.
     let terminal: TestTerminal
 
+    /// What the environment gives to sign in with.
+    enum Means {
+        /// A JWT: two requests, so that nothing waits for the limit of requests.
+        case jwt
+        /// User name and password: an OAuth token and a JWT, and one request more at the end to revoke the former.
+        case password
+    }
+
     /// Runs a journey, and looks afterwards at everything that was on the screen for something secret.
     ///
     /// - Parameters:
-    ///   - role: who is signed in by the environment's user name and password; nobody when nil.
+    ///   - role: who is signed in by the environment; nobody when nil.
+    ///   - means: with what.
     ///   - columns: the terminal's width.
     ///   - rows: the terminal's height.
     ///   - terminalName: the value of TERM.
@@ -27,6 +36,7 @@ struct Journey {
     ///   - sandbox: how the sandbox is set up.
     static func run(
         signedInAs role: SandboxAccount.Role? = nil,
+        by means: Means = .jwt,
         columns: Int = 120,
         rows: Int = 36,
         terminalName: String = "tmux-256color",
@@ -36,7 +46,11 @@ struct Journey {
     ) async throws {
         let sandbox = try await Sandbox.start(configuration)
         var variables = sandbox.environment
-        if let role { variables.merge(Sandbox.account(role).environment) { $1 } }
+        switch (role, means) {
+        case (let role?, .jwt): variables["INATTY_TOKEN"] = sandbox.issueJWT(login: Sandbox.account(role).login)
+        case (let role?, .password): variables.merge(Sandbox.account(role).environment) { $1 }
+        case (nil, _): break
+        }
         variables.merge(environment) { $1 }
         do {
             try await TestTerminal.use(columns: columns, rows: rows, name: terminalName, environment: variables) {

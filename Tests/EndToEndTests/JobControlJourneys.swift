@@ -13,7 +13,8 @@ extension EndToEnd {
                 let terminal = journey.terminal
                 let number = try await journey.startProved()
                 try await terminal.press("j", "j")
-                let before = try await journey.settled()
+                try await terminal.wait(for: "42.0109540, -70.9369850")
+                let before = try await terminal.settled()
                 try await terminal.press("C-z")
                 // 148 is 128 and SIGTSTP.
                 try await terminal.expectSane(after: number, exitCode: 148)
@@ -93,7 +94,7 @@ extension EndToEnd {
             try await Journey.run(signedInAs: .observer) { journey in
                 let number = try await journey.startProved()
                 if !key.isEmpty {
-                    let table = try await journey.settled()
+                    let table = try await journey.terminal.settled()
                     try await journey.terminal.press(key)
                     try await journey.terminal.wait(for: "another screen") { $0.lines.last != table.lines.last }
                 }

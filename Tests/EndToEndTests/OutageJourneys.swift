@@ -12,7 +12,7 @@ extension EndToEnd {
                 let terminal = journey.terminal
                 let number = try await journey.startProved()
                 try await terminal.press("j")
-                let before = try await journey.settled()
+                let before = try await terminal.wait(for: "42.3611000, -71.0570000")
                 await journey.sandbox.stop()
                 try await terminal.press("r")
                 let gone = try await terminal.wait(for: "127.0.0.1:\(journey.sandbox.port) cannot be reached", Orchid.truePoint)
@@ -51,7 +51,7 @@ extension EndToEnd {
 
         @Test("A server that is not there from the start is told on the login screen, which stays usable")
         func goneFromTheStart() async throws {
-            try await Journey.run(signedInAs: .observer) { journey in
+            try await Journey.run(signedInAs: .observer, by: .password) { journey in
                 let terminal = journey.terminal
                 await journey.sandbox.stop()
                 let number = try await journey.start()
@@ -137,7 +137,7 @@ extension EndToEnd {
 
         @Test("Leaving never waits for a server", arguments: ["/", "/oauth/revoke"])
         func leavingWhileServerHangs(path: String) async throws {
-            try await Journey.run(signedInAs: .observer) { journey in
+            try await Journey.run(signedInAs: .observer, by: .password) { journey in
                 let terminal = journey.terminal
                 let number = try await journey.startProved()
                 let gate = SandboxGate()

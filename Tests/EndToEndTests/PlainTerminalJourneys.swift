@@ -49,8 +49,8 @@ extension EndToEnd {
                 try await terminal.press("Down")
                 try await terminal.wait(for: "42.3611000, -71.0570000")
                 try await terminal.press("NPage", "NPage", "NPage")
-                try await terminal.wait(forNo: Orchid.name)
-                let scrolled = try await journey.settled()
+                try await terminal.wait(for: "29–43 of 1,284")
+                let scrolled = try await terminal.settled()
                 #expect(scrolled.rows.count == 15)
                 #expect(scrolled.rows.allSatisfy { !$0.isEmpty })
                 try await terminal.press("C-l")
@@ -71,17 +71,17 @@ extension EndToEnd {
             "tmux-256color", "xterm-256color", "vt100", "screen-256color", "linux",
         ])
         func paintedAnew(terminalName: String) async throws {
-            try await Journey.run(signedInAs: .observer, columns: 100, rows: 30, terminalName: terminalName) { journey in
-                let terminal = journey.terminal
-                let number = try await journey.start()
-                try await terminal.wait(for: "proved", Orchid.truePoint)
+            try await TestTerminal.use(columns: 100, rows: 30, name: terminalName) { terminal in
+                let number = try await terminal.start("inatty demo")
+                var moved = try await terminal.wait(for: "proved", Orchid.truePoint)
                 for keys in [["NPage", "NPage"], ["j", "j", "j"], ["k"], ["PPage"], ["G"], ["PPage", "k"], ["g", "t"]] {
                     for key in keys { try await terminal.press(key) }
-                    let moved = try await journey.settled()
+                    moved = try await terminal.settled(after: moved)
                     try await terminal.scribble()
                     try await terminal.press("C-l")
                     let anew = try await terminal.wait(forNo: TestTerminal.scribble)
                     #expect(anew.lines.dropLast() == moved.lines.dropLast(), "after \(keys)")
+                    moved = anew
                 }
                 try await terminal.press("q")
                 try await terminal.waitForPrompt(after: number)
@@ -91,9 +91,8 @@ extension EndToEnd {
 
         @Test("In the C locale every character is ASCII")
         func ascii() async throws {
-            try await Journey.run(signedInAs: .observer, environment: ["LC_ALL": "C"]) { journey in
-                let terminal = journey.terminal
-                let number = try await journey.start()
+            try await TestTerminal.use(environment: ["LC_ALL": "C"]) { terminal in
+                let number = try await terminal.start("inatty demo")
                 let table = try await terminal.wait(for: "proved", Orchid.truePoint, "obscured")
                 #expect(table.foreignCharacters == "")
                 try await terminal.press("Enter")

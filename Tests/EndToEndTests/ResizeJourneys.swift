@@ -20,7 +20,7 @@ extension EndToEnd {
                 let number = try await journey.startProved()
                 for key in screen.keys { try await terminal.press(key) }
                 try await terminal.wait(for: screen.text)
-                let before = try await journey.settled()
+                let before = try await terminal.settled()
 
                 try await terminal.resize(columns: 20, rows: 5)
                 let small = try await terminal.wait(for: "60×15")

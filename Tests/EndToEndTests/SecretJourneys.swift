@@ -9,7 +9,7 @@ extension EndToEnd {
     struct SecretJourneys {
         @Test("Neither the command line, the screens nor standard error hold a secret")
         func nowhere() async throws {
-            try await Journey.run(signedInAs: .observer) { journey in
+            try await Journey.run(signedInAs: .observer, by: .password) { journey in
                 let terminal = journey.terminal
                 let number = try await journey.startProved("inatty 2> errors")
                 let process = try await terminal.process(named: "inatty")
@@ -67,7 +67,7 @@ extension EndToEnd {
                 .write(to: opener, atomically: true, encoding: .utf8)
             try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: opener.path)
             let path = folder.path + ":" + BuiltBinary.folder + ":/usr/bin:/bin"
-            try await Journey.run(signedInAs: .observer, environment: ["PATH": path]) { journey in
+            try await Journey.run(signedInAs: .observer, by: .password, environment: ["PATH": path]) { journey in
                 let terminal = journey.terminal
                 let number = try await journey.startProved()
                 try await terminal.press("o")
@@ -107,7 +107,7 @@ extension EndToEnd {
 
         @Test("Tokens go to the two servers alone, over GET but for signing in, without cookies, as inatty")
         func requests() async throws {
-            try await Journey.run(signedInAs: .observer) { journey in
+            try await Journey.run(signedInAs: .observer, by: .password) { journey in
                 let terminal = journey.terminal
                 let number = try await journey.startProved()
                 try await terminal.press("Enter")

@@ -89,7 +89,7 @@ extension EndToEnd {
 
         @Test("A wrong password in the environment leads to the login screen, where it is told")
         func wrongPasswordInTheEnvironment() async throws {
-            try await Journey.run(signedInAs: .observer, environment: ["INAT_PASSWORD": "wrong"]) { journey in
+            try await Journey.run(signedInAs: .observer, by: .password, environment: ["INAT_PASSWORD": "wrong"]) { journey in
                 let number = try await journey.start()
                 try await journey.terminal.wait(for: "Sign in to see", "does not accept this user name and password")
                 try await journey.terminal.press("C-c")

@@ -8,7 +8,7 @@ extension EndToEnd {
     struct TokenTurningJourneys {
         @Test("Turning through all identities shows the true point vanish, the reason why, and the point come back")
         func allIdentities() async throws {
-            try await Journey.run(signedInAs: .observer) { journey in
+            try await Journey.run(signedInAs: .observer, by: .password) { journey in
                 let terminal = journey.terminal
                 let number = try await journey.startProved()
                 journey.sandbox.forgetRequests()
@@ -24,7 +24,7 @@ extension EndToEnd {
                 try await terminal.wait(for: "observer · OAuth token · ignored by the API", ignoredSentence)
                 try await terminal.wait(forNo: "asking…")
                 try await journey.expectWithheld()
-                #expect(try await terminal.screen().shows("The API ignores OAuth tokens."))
+                #expect(try await terminal.screen().shows("The API ignores OAuth tokens"))
                 #expect(journey.sandbox.requests.last?.authorization == .oauth)
 
                 try await terminal.press("t")
@@ -37,7 +37,7 @@ extension EndToEnd {
 
         @Test("The cursor stays on its observation while the identities turn")
         func cursorStays() async throws {
-            try await Journey.run(signedInAs: .observer) { journey in
+            try await Journey.run(signedInAs: .observer, by: .password) { journey in
                 let terminal = journey.terminal
                 let number = try await journey.startProved()
                 try await terminal.press("j")
@@ -59,7 +59,7 @@ extension EndToEnd {
 
         @Test("With nothing but an OAuth token the rows are withheld, and the remedy is to get a JWT")
         func oauthTokenAlone() async throws {
-            try await Journey.run(signedInAs: .observer) { journey in
+            try await Journey.run(signedInAs: .observer, by: .password) { journey in
                 let terminal = journey.terminal
                 journey.sandbox.inject(
                     .reply(status: 403, body: #"{"error":"insufficient_scope"}"#).on("/users/api_token", count: nil))
@@ -87,7 +87,7 @@ extension EndToEnd {
                 #expect(row.contains("withheld"))
                 #expect(row.contains("2026-06 "))
                 #expect(!row.contains("2026-06-21"))
-                #expect(table.shows("The observer has not let you see it."))
+                #expect(table.shows("The observer has not let you see it"))
                 try await journey.leave(number)
             }
         }

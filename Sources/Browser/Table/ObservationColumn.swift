@@ -16,16 +16,16 @@ package nonisolated enum ObservationColumn: Hashable, Sendable, CaseIterable {
     /// Heading and width, for the table's layout.
     package var specification: TableColumn<ObservationColumn> {
         switch self {
-        case .taxon: column("Taxon", 20, ideal: 31, growth: 3, priority: 0)
+        case .taxon: column("Taxon", 24, ideal: 31, growth: 3, priority: 0)
         case .observer: column("Observer", 10, ideal: 12, priority: 10)
         case .observedOn: column("Observed", 10, priority: 5)
         case .geoprivacy: column("Geoprivacy", 10, priority: 2)
         case .publicPoint: column("Public point", 20, ideal: 21, priority: 3)
         case .publicAccuracy: column("±", 6, priority: 6, .trailing)
-        case .publicPlace: column("Public place", 12, ideal: 16, growth: 2, priority: 9)
+        case .publicPlace: column("Public place", 14, ideal: 16, growth: 2, priority: 9)
         case .truePoint: column("True point", 20, ideal: 21, priority: 1)
         case .trueAccuracy: column("±", 6, priority: 7, .trailing)
-        case .truePlace: column("True place", 14, ideal: 20, growth: 2, priority: 8)
+        case .truePlace: column("True place", 24, ideal: 24, growth: 2, priority: 8)
         case .apart: column("Apart", 11, priority: 4, .trailing)
         }
     }

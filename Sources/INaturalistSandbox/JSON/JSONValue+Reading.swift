@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
+import FoundationEssentials
 
 extension JSONValue: Decodable {
     /// The document in a request's body, or nil when the body is not JSON.

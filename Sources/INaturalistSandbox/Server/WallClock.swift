@@ -1,8 +1,4 @@
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
+import FoundationEssentials
 
 /// The clock of the day, read only when a request needs it, so that an idle server never wakes up.
 enum WallClock {
