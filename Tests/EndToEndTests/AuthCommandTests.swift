@@ -8,7 +8,8 @@ extension EndToEnd {
     @Suite
     struct AuthCommandTests {
         private func run(
-            _ arguments: [String], as role: SandboxAccount.Role? = nil,
+            _ arguments: [String],
+            as role: SandboxAccount.Role? = nil,
             token: (Sandbox) -> String? = { _ in nil }
         ) async throws -> BuiltBinary.Outcome {
             let sandbox = try await Sandbox.start()
@@ -38,7 +39,9 @@ extension EndToEnd {
             let nobody = try await run(["auth", "status"])
             #expect(nobody.exitCode == 77)
             #expect(nobody.errors.contains("not signed in"))
-            let expired = try await run(["auth", "status"]) { $0.issueJWT(login: "observer", lifetime: .seconds(-1)) }
+            let expired = try await run(["auth", "status"]) {
+                $0.issueJWT(login: "observer", lifetime: .seconds(-1))
+            }
             #expect(expired.exitCode == 77)
             #expect(!(expired.output + expired.errors).contains(": proved"))
         }
@@ -55,7 +58,9 @@ extension EndToEnd {
 
         @Test("Token prints none that is not honoured, and none that is not held")
         func tokenNotHonoured() async throws {
-            let garbage = try await run(["auth", "token"]) { $0.issueJWT(login: "observer").dropLast(6) + "AAAAAA" }
+            let garbage = try await run(["auth", "token"]) {
+                $0.issueJWT(login: "observer").dropLast(6) + "AAAAAA"
+            }
             #expect(garbage.exitCode == 77)
             #expect(garbage.output.isEmpty)
             let none = try await run(["auth", "token", "--type", "oauth"]) { $0.issueJWT(login: "observer") }
@@ -88,7 +93,8 @@ extension EndToEnd {
             let help = try await BuiltBinary.run(["--help"])
             #expect(help.exitCode == 0)
             for word in [
-                "demo", "sandbox", "auth", "observations", "INATTY_TOKEN", "INAT_USERNAME", "64", "65", "69", "75", "77",
+                "demo", "sandbox", "auth", "observations", "INATTY_TOKEN", "INAT_USERNAME", "64", "65", "69",
+                "75", "77",
             ] {
                 #expect(help.output.contains(word), "\(word) is not in the help")
             }
@@ -102,13 +108,16 @@ extension EndToEnd {
         @Test("The sandbox command prints lines that a shell takes, and the browser then runs on it")
         func sandboxCommand() async throws {
             try await TestTerminal.use { terminal in
-                let begun = try await terminal.start("inatty sandbox > lines & until grep -qs Ctrl-C lines; do :; done; clear")
+                let begun = try await terminal.start(
+                    "inatty sandbox > lines & until grep -qs Ctrl-C lines; do :; done; clear"
+                )
                 try await terminal.waitForPrompt(after: begun)
                 let sourced = try await terminal.start(". ./lines; clear")
                 try await terminal.waitForPrompt(after: sourced)
                 let account = Sandbox.account(.observer)
                 let number = try await terminal.start(
-                    "INAT_USERNAME=\(account.login) INAT_PASSWORD=\(account.password) inatty")
+                    "INAT_USERNAME=\(account.login) INAT_PASSWORD=\(account.password) inatty"
+                )
                 try await terminal.wait(for: "observer · JWT · proved", Orchid.truePoint)
                 try await terminal.press("q")
                 try await terminal.expectSane(after: number, exitCode: 0)

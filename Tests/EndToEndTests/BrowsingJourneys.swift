@@ -48,8 +48,15 @@ extension EndToEnd {
                     #expect(page.lines.count == 36)
                     #expect(page.rows.count == 27, "\(page.picture)")
                     #expect(page.lines[35].contains("q quit"), "\(page.picture)")
-                    #expect(page.rows.allSatisfy { $0.hasPrefix(" ") && ($0.hasSuffix("░") || $0.hasSuffix("█")) }, "\(page.picture)")
-                    let controls = page.text.unicodeScalars.filter { $0.properties.generalCategory == .control && $0 != "\n" }
+                    #expect(
+                        page.rows.allSatisfy {
+                            $0.hasPrefix(" ") && ($0.hasSuffix("░") || $0.hasSuffix("█"))
+                        },
+                        "\(page.picture)"
+                    )
+                    let controls = page.text.unicodeScalars.filter {
+                        $0.properties.generalCategory == .control && $0 != "\n"
+                    }
                     #expect(controls.isEmpty)
                 }
                 #expect(pages > 80)
@@ -131,9 +138,13 @@ extension EndToEnd {
                 try await terminal.type("nobody-of-that-name")
                 try await terminal.press("Enter", "Enter")
                 let told = try await terminal.wait(for: "the answer for an unknown person") { screen in
-                    screen.lines[0].contains("nobody-of-that-name") && !screen.shows("Fetching") && !screen.shows("fetching")
+                    screen.lines[0].contains("nobody-of-that-name") && !screen.shows("Fetching")
+                        && !screen.shows("fetching")
                 }
-                #expect(told.shows("Press v to look at something else.") || told.shows("Unknown user"), "\(told.picture)")
+                #expect(
+                    told.shows("Press v to look at something else.") || told.shows("Unknown user"),
+                    "\(told.picture)"
+                )
                 try await terminal.press("v")
                 try await terminal.wait(for: "What to look at")
                 try await terminal.press("Left", "Enter")

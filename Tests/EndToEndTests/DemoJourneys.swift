@@ -11,7 +11,11 @@ extension EndToEnd {
         func firstScreen() async throws {
             try await TestTerminal.use { terminal in
                 let number = try await terminal.start("inatty demo")
-                let table = try await terminal.wait(for: "observer · JWT · proved", Orchid.truePoint, Orchid.truePlace)
+                let table = try await terminal.wait(
+                    for: "observer · JWT · proved",
+                    Orchid.truePoint,
+                    Orchid.truePlace
+                )
                 #expect(table.lines[0].contains("inatty demo"))
                 #expect(table.lines[0].contains("of 1,284"))
                 try await terminal.press("q")
@@ -27,7 +31,10 @@ extension EndToEnd {
                 try await terminal.press("S")
                 let login = try await terminal.wait(for: "Made-up accounts of this demo")
                 for account in Sandbox.accounts {
-                    #expect(login.shows(account.login) && login.shows(account.password), "\(account.login) is not named")
+                    #expect(
+                        login.shows(account.login) && login.shows(account.password),
+                        "\(account.login) is not named"
+                    )
                 }
 
                 // Escape changes nothing.
@@ -51,7 +58,11 @@ extension EndToEnd {
                 try await terminal.press("S")
                 try await terminal.wait(for: "Look around without signing in")
                 try await terminal.press("BTab", "BTab", "Enter")
-                let open = try await terminal.wait(for: "anonymous · the public view", "everyone's", Orchid.publicPoint)
+                let open = try await terminal.wait(
+                    for: "anonymous · the public view",
+                    "everyone's",
+                    Orchid.publicPoint
+                )
                 #expect(!open.shows(Orchid.truePoint))
                 try await terminal.press("q")
                 try await terminal.expectSane(after: number, exitCode: 0)
@@ -62,8 +73,12 @@ extension EndToEnd {
         func twoAtOnce() async throws {
             try await TestTerminal.use { first in
                 try await TestTerminal.use { second in
-                    let numbers = [try await first.start("inatty demo"), try await second.start("inatty demo")]
-                    for terminal in [first, second] { try await terminal.wait(for: "JWT · proved", Orchid.truePoint) }
+                    let numbers = [
+                        try await first.start("inatty demo"), try await second.start("inatty demo"),
+                    ]
+                    for terminal in [first, second] {
+                        try await terminal.wait(for: "JWT · proved", Orchid.truePoint)
+                    }
                     try await first.press("q")
                     try await first.expectSane(after: numbers[0], exitCode: 0)
                     try await second.press("t")

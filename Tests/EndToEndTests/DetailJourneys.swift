@@ -14,7 +14,8 @@ extension EndToEnd {
                 try await terminal.press("Enter")
                 let record = try await terminal.wait(for: "Quality grade")
                 for text in [
-                    "41.6510400, -93.7128800", "41.6021800, -93.6124000", Orchid.publicPlace, Orchid.publicAccuracy,
+                    "41.6510400, -93.7128800", "41.6021800, -93.6124000", Orchid.publicPlace,
+                    Orchid.publicAccuracy,
                     Orchid.trueAccuracy, "[-93.71288, 41.65104]",
                 ] {
                     #expect(record.shows(text), "\(text) is not on the screen:\n\(record.picture)")
@@ -55,7 +56,11 @@ extension EndToEnd {
                 try await terminal.press("Enter")
                 try await terminal.wait(for: "41.6021800, -93.6124000", "Quality grade")
                 try await terminal.press("t")
-                let anonymous = try await terminal.wait(for: "anonymous · the public view", "withheld", "2026-06  (the day")
+                let anonymous = try await terminal.wait(
+                    for: "anonymous · the public view",
+                    "withheld",
+                    "2026-06  (the day"
+                )
                 #expect(!anonymous.shows("41.60218"))
                 #expect(!anonymous.shows("2026-06-21"))
                 #expect(!anonymous.shows("Old Mill Meadow"))
@@ -79,7 +84,10 @@ extension EndToEnd {
                 try await terminal.wait(for: "Coordinates", "–13 of 48")
                 try await terminal.press("End")
                 let end = try await terminal.wait(for: "original.jpg")
-                #expect(end.lines[0].firstMatch(of: /–(\d+) of (\d+)/).map { $0.1 == $0.2 } == true, "\(end.lines[0])")
+                #expect(
+                    end.lines[0].firstMatch(of: /–(\d+) of (\d+)/).map { $0.1 == $0.2 } == true,
+                    "\(end.lines[0])"
+                )
                 try await terminal.press("NPage", "j", "Home")
                 try await terminal.wait(for: "Coordinates")
                 try await terminal.press("Escape")
@@ -95,8 +103,12 @@ extension EndToEnd {
                 let number = try await journey.startProved()
                 try await terminal.press("a")
                 let account = try await terminal.wait(
-                    for: "OAuth token, 43 characters", "/v1/users/me", "answered as observer, user 1234567: proved",
-                    "alg HS512, user_id 1234567", "ignores OAuth tokens and answers as to anyone")
+                    for: "OAuth token, 43 characters",
+                    "/v1/users/me",
+                    "answered as observer, user 1234567: proved",
+                    "alg HS512, user_id 1234567",
+                    "ignores OAuth tokens and answers as to anyone"
+                )
                 #expect(account.shows(journey.sandbox.baseURL))
                 try await terminal.press("Escape")
                 try await terminal.wait(for: Orchid.truePoint)

@@ -47,16 +47,24 @@ struct Journey {
         let sandbox = try await Sandbox.start(configuration)
         var variables = sandbox.environment
         switch (role, means) {
-        case (let role?, .jwt): variables["INATTY_TOKEN"] = sandbox.issueJWT(login: Sandbox.account(role).login)
+        case (let role?, .jwt):
+            variables["INATTY_TOKEN"] = sandbox.issueJWT(login: Sandbox.account(role).login)
         case (let role?, .password): variables.merge(Sandbox.account(role).environment) { $1 }
         case (nil, _): break
         }
         variables.merge(environment) { $1 }
         do {
-            try await TestTerminal.use(columns: columns, rows: rows, name: terminalName, environment: variables) {
+            try await TestTerminal.use(
+                columns: columns,
+                rows: rows,
+                name: terminalName,
+                environment: variables
+            ) {
                 terminal in
                 try await body(Journey(sandbox: sandbox, terminal: terminal))
-                for picture in terminal.history { expectNoSecret(in: picture, also: variables["INATTY_TOKEN"]) }
+                for picture in terminal.history {
+                    expectNoSecret(in: picture, also: variables["INATTY_TOKEN"])
+                }
             }
             await sandbox.stop()
         } catch {
@@ -113,7 +121,8 @@ extension SandboxAccount {
     /// The variables that sign in as this account with a password.
     var environment: [String: String] {
         [
-            "INAT_USERNAME": login, "INAT_PASSWORD": password, "INAT_APP_ID": SandboxApplication.working.clientID,
+            "INAT_USERNAME": login, "INAT_PASSWORD": password,
+            "INAT_APP_ID": SandboxApplication.working.clientID,
             "INAT_APP_SECRET": SandboxApplication.working.clientSecret,
         ]
     }
@@ -140,7 +149,10 @@ func expectNoSecret(
         word.output.contains(/[a-z]/) && word.output.contains(/[A-Z]/) && word.output.contains(/[0-9]/)
     }
     if joined.contains(/eyJ[A-Za-z0-9_-]{12,}/) || looksLikeToken {
-        Issue.record("Something that looks like a token can be read:\n\(text)", sourceLocation: sourceLocation)
+        Issue.record(
+            "Something that looks like a token can be read:\n\(text)",
+            sourceLocation: sourceLocation
+        )
     }
 }
 

@@ -18,7 +18,9 @@ extension EndToEnd {
                 try await terminal.wait(for: "expired")
                 try await terminal.press("Enter")
                 let refused = try await terminal.wait(for: "not signed in", "This token has expired.")
-                let field = try #require(refused.lines.firstIndex { $0.contains("Token  ") && $0.contains("•") })
+                let field = try #require(
+                    refused.lines.firstIndex { $0.contains("Token  ") && $0.contains("•") }
+                )
                 #expect(refused.lines[(field + 1)...(field + 2)].contains { $0.contains("expired") })
                 #expect(!refused.shows("proved"))
                 try await terminal.press("C-c")
@@ -30,7 +32,10 @@ extension EndToEnd {
         func expiredInTheEnvironment() async throws {
             try await Journey.run { journey in
                 let terminal = journey.terminal
-                try await journey.export("INATTY_TOKEN", journey.sandbox.issueJWT(login: "observer", lifetime: .seconds(-60)))
+                try await journey.export(
+                    "INATTY_TOKEN",
+                    journey.sandbox.issueJWT(login: "observer", lifetime: .seconds(-60))
+                )
                 let number = try await journey.start()
                 try await terminal.wait(for: "Sign in to see", "not signed in", "expired")
                 for picture in terminal.history { #expect(!picture.contains("proved")) }
@@ -39,11 +44,16 @@ extension EndToEnd {
             }
         }
 
-        @Test("A JWT that expires while somebody browses turns the bar by itself; then nothing is called proved")
+        @Test(
+            "A JWT that expires while somebody browses turns the bar by itself; then nothing is called proved"
+        )
         func expiresWhileBrowsing() async throws {
             try await Journey.run { journey in
                 let terminal = journey.terminal
-                try await journey.export("INATTY_TOKEN", journey.sandbox.issueJWT(login: "observer", lifetime: .seconds(10)))
+                try await journey.export(
+                    "INATTY_TOKEN",
+                    journey.sandbox.issueJWT(login: "observer", lifetime: .seconds(10))
+                )
                 let number = try await journey.startProved()
                 // No key is pressed: the program wakes up at the moment that the token names.
                 let expired = try await terminal.wait(for: "observer · JWT · expired", "The JWT expired")
@@ -72,7 +82,10 @@ extension EndToEnd {
         func diesBetweenPages() async throws {
             try await Journey.run { journey in
                 let terminal = journey.terminal
-                try await journey.export("INATTY_TOKEN", journey.sandbox.issueJWT(login: "observer", lifetime: .seconds(8)))
+                try await journey.export(
+                    "INATTY_TOKEN",
+                    journey.sandbox.issueJWT(login: "observer", lifetime: .seconds(8))
+                )
                 let number = try await journey.startProved()
                 try await terminal.wait(for: "observer · JWT · expired")
                 try await terminal.press("G")
@@ -122,7 +135,11 @@ extension EndToEnd {
 extension Journey {
     /// Sets a variable of the shell without it ever being on the screen.
     func export(_ name: String, _ value: some StringProtocol) async throws {
-        try "export \(name)='\(value)'\n".write(to: terminal.file("variables"), atomically: true, encoding: .utf8)
+        try "export \(name)='\(value)'\n".write(
+            to: terminal.file("variables"),
+            atomically: true,
+            encoding: .utf8
+        )
         let number = try await terminal.commandNumber()
         try await terminal.run(". ./variables; rm variables; clear")
         try await terminal.waitForPrompt(after: number)

@@ -31,7 +31,9 @@ extension EndToEnd {
         private func newestIDs() async throws -> [Int] {
             let sandbox = try await Sandbox.start()
             defer { Task { await sandbox.stop() } }
-            let address = try #require(URL(string: sandbox.baseURL + "/v1/observations?order_by=id&order=desc&per_page=3"))
+            let address = try #require(
+                URL(string: sandbox.baseURL + "/v1/observations?order_by=id&order=desc&per_page=3")
+            )
             let (data, _) = try await URLSession.shared.data(from: address)
             let answer = try JSONSerialization.jsonObject(with: data) as? [String: Any]
             let results = try #require(answer?["results"] as? [[String: Any]])
@@ -43,7 +45,9 @@ extension EndToEnd {
             let ids = try await newestIDs()
             let asked = [ids[1], ids[0], ids[2]]
             let (outcome, _) = try await observations(
-                "--json --id \(asked.map(String.init).joined(separator: ","))", as: .observer)
+                "--json --id \(asked.map(String.init).joined(separator: ","))",
+                as: .observer
+            )
             #expect(outcome.exitCode == 0)
             #expect(outcome.errors.isEmpty)
             let report = try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
@@ -59,8 +63,12 @@ extension EndToEnd {
             #expect(orchid.public.latitude == 41.65104 && orchid.public.longitude == -93.71288)
             #expect(orchid.public.accuracy_m == 27754 && orchid.public.place == "Iowa, US")
             #expect(orchid.private?.latitude == 41.60218 && orchid.private?.longitude == -93.6124)
-            #expect(orchid.private?.accuracy_m == 330 && orchid.private?.place == "Old Mill Meadow, Polk, Iowa")
-            #expect(orchid.displacement.map { (9_900...10_100).contains($0.distance_m) && $0.same_cell } == true)
+            #expect(
+                orchid.private?.accuracy_m == 330 && orchid.private?.place == "Old Mill Meadow, Polk, Iowa"
+            )
+            #expect(
+                orchid.displacement.map { (9_900...10_100).contains($0.distance_m) && $0.same_cell } == true
+            )
             #expect(orchid.cell == Report.Cell(south: 41.6, west: -93.8, north: 41.8, east: -93.6))
 
             let turtle = report.observations[0]
@@ -83,14 +91,22 @@ extension EndToEnd {
                 Set(row.keys) == [
                     "id", "uuid", "url", "taxon", "observer", "observed_on", "quality_grade", "geoprivacy",
                     "taxon_geoprivacy", "obscuration", "access", "public", "private", "displacement", "cell",
-                ])
+                ]
+            )
             #expect(row["private"] is NSNull)
             #expect((row["taxon"] as? [String: Any])?.keys.sorted() == ["common_name", "id", "name", "rank"])
-            #expect((row["public"] as? [String: Any])?.keys.sorted() == ["accuracy_m", "latitude", "longitude", "place"])
+            #expect(
+                (row["public"] as? [String: Any])?.keys.sorted() == [
+                    "accuracy_m", "latitude", "longitude", "place",
+                ]
+            )
             #expect((object?["viewer"] as? [String: Any])?.keys.sorted() == ["login", "proved", "token"])
         }
 
-        @Test("Each identity gets its own view, and says which it was", arguments: ["anonymous", "oauth", "jwt"])
+        @Test(
+            "Each identity gets its own view, and says which it was",
+            arguments: ["anonymous", "oauth", "jwt"]
+        )
         func identities(name: String) async throws {
             let id = try await newestIDs()[0]
             let (outcome, requests) = try await observations("--json --id \(id) --as \(name)", as: .observer)
@@ -100,7 +116,9 @@ extension EndToEnd {
             #expect(report.viewer.proved == (name == "jwt"))
             #expect(report.observations.first?.access == (name == "jwt" ? "granted" : "withheld"))
             #expect((report.observations.first?.private == nil) == (name != "jwt"))
-            #expect(outcome.errors.contains("the API ignores it and answers as to anyone") == (name == "oauth"))
+            #expect(
+                outcome.errors.contains("the API ignores it and answers as to anyone") == (name == "oauth")
+            )
             let asked = requests.last { $0.path.hasSuffix("/observations") }
             #expect(asked?.authorization.rawValue == (name == "anonymous" ? "none" : name))
         }
@@ -119,7 +137,9 @@ extension EndToEnd {
         func batches() async throws {
             let newest = try await newestIDs()[0]
             let ids = (0..<450).map { newest - $0 * 3 }
-            let (outcome, requests) = try await observations("--json --id \(ids.map(String.init).joined(separator: ","))")
+            let (outcome, requests) = try await observations(
+                "--json --id \(ids.map(String.init).joined(separator: ","))"
+            )
             #expect(outcome.exitCode == 0)
             let report = try JSONDecoder().decode(Report.self, from: Data(outcome.output.utf8))
             #expect(report.observations.map(\.id) == report.observations.map(\.id).sorted(by: >))
@@ -139,34 +159,66 @@ extension EndToEnd {
         static let failures: [Failure] = [
             Failure(testDescription: "no id", arguments: "", exitCode: 64, says: "--id"),
             Failure(testDescription: "no number", arguments: "--id fox", exitCode: 64, says: "fox"),
-            Failure(testDescription: "an id too large", arguments: "--id 2147483648", exitCode: 64, says: "2147483647"),
-            Failure(testDescription: "an unknown identity", arguments: "--id 1 --as me", exitCode: 64, says: "me"),
-            Failure(testDescription: "half a password", exitCode: 64, says: "INAT_PASSWORD") { $1["INAT_USERNAME"] = "observer" },
+            Failure(
+                testDescription: "an id too large",
+                arguments: "--id 2147483648",
+                exitCode: 64,
+                says: "2147483647"
+            ),
+            Failure(
+                testDescription: "an unknown identity",
+                arguments: "--id 1 --as me",
+                exitCode: 64,
+                says: "me"
+            ),
+            Failure(testDescription: "half a password", exitCode: 64, says: "INAT_PASSWORD") {
+                $1["INAT_USERNAME"] = "observer"
+            },
             Failure(testDescription: "an address without https", exitCode: 64, says: "INATTY_API_URL") {
                 $1["INATTY_API_URL"] = "http://api.example.org"
             },
-            Failure(testDescription: "a web page instead of data", exitCode: 65, says: "web page") { sandbox, _ in
+            Failure(testDescription: "a web page instead of data", exitCode: 65, says: "web page") {
+                sandbox,
+                _ in
                 sandbox.inject(.htmlInsteadOfJSON.on("/v", count: nil))
             },
-            Failure(testDescription: "no server", exitCode: 69, says: "cannot be reached") { sandbox, _ in await sandbox.stop() },
+            Failure(testDescription: "no server", exitCode: 69, says: "cannot be reached") { sandbox, _ in
+                await sandbox.stop()
+            },
             Failure(testDescription: "throttling", exitCode: 75, says: "fewer requests") { sandbox, _ in
                 sandbox.inject(.throttled.on("/", count: nil))
             },
             Failure(testDescription: "maintenance", exitCode: 75, says: "being worked on") { sandbox, _ in
                 sandbox.inject(.maintenance().on("/", count: nil))
             },
-            Failure(testDescription: "nobody", arguments: "--id 1 --as jwt", exitCode: 77, says: "not signed in"),
-            Failure(testDescription: "a wrong password", role: .observer, exitCode: 77, says: "user name and password") {
+            Failure(
+                testDescription: "nobody",
+                arguments: "--id 1 --as jwt",
+                exitCode: 77,
+                says: "not signed in"
+            ),
+            Failure(
+                testDescription: "a wrong password",
+                role: .observer,
+                exitCode: 77,
+                says: "user name and password"
+            ) {
                 $1["INAT_PASSWORD"] = "wrong"
             },
-            Failure(testDescription: "an expired JWT", exitCode: 77, says: "expired") { sandbox, environment in
+            Failure(testDescription: "an expired JWT", exitCode: 77, says: "expired") {
+                sandbox,
+                environment in
                 environment["INATTY_TOKEN"] = sandbox.issueJWT(login: "observer", lifetime: .seconds(-60))
             },
         ]
 
         @Test("Each kind of failure has its exit code and its sentence", arguments: failures)
         func failing(failure: Failure) async throws {
-            let (outcome, _) = try await observations(failure.arguments, as: failure.role, prepare: failure.prepare)
+            let (outcome, _) = try await observations(
+                failure.arguments,
+                as: failure.role,
+                prepare: failure.prepare
+            )
             #expect(outcome.exitCode == failure.exitCode, "\(outcome.errors)")
             #expect(outcome.errors.contains(failure.says), "\(outcome.errors)")
             #expect(outcome.output.isEmpty)

@@ -6,7 +6,9 @@ extension EndToEnd {
     /// Servers that go away, answer late or answer nonsense.
     @Suite
     struct OutageJourneys {
-        @Test("With the server gone nothing is lost and the reason is shown; r after its return fetches again")
+        @Test(
+            "With the server gone nothing is lost and the reason is shown; r after its return fetches again"
+        )
         func goneAndBack() async throws {
             try await Journey.run(signedInAs: .observer) { journey in
                 let terminal = journey.terminal
@@ -15,7 +17,10 @@ extension EndToEnd {
                 let before = try await terminal.wait(for: "42.3611000, -71.0570000")
                 await journey.sandbox.stop()
                 try await terminal.press("r")
-                let gone = try await terminal.wait(for: "127.0.0.1:\(journey.sandbox.port) cannot be reached", Orchid.truePoint)
+                let gone = try await terminal.wait(
+                    for: "127.0.0.1:\(journey.sandbox.port) cannot be reached",
+                    Orchid.truePoint
+                )
                 #expect(gone.taxa.starts(with: before.taxa.prefix(10)))
 
                 let again = try await Sandbox.start(SandboxConfiguration(port: journey.sandbox.port))
@@ -116,7 +121,11 @@ extension EndToEnd {
             try await Journey.run(signedInAs: .observer) { journey in
                 journey.sandbox.inject(.searchFailureV2.on("/v2/observations", count: nil))
                 let number = try await journey.startProved()
-                #expect(journey.sandbox.requests.contains { $0.path == "/v1/observations" && $0.authorization == .jwt })
+                #expect(
+                    journey.sandbox.requests.contains {
+                        $0.path == "/v1/observations" && $0.authorization == .jwt
+                    }
+                )
                 try await journey.leave(number)
             }
         }
@@ -125,7 +134,9 @@ extension EndToEnd {
         func redirected() async throws {
             try await Journey.run(signedInAs: .observer) { journey in
                 let elsewhere = try await Sandbox.start()
-                journey.sandbox.inject(.redirect(to: elsewhere.baseURL + "/v2/observations").on("/v", count: nil))
+                journey.sandbox.inject(
+                    .redirect(to: elsewhere.baseURL + "/v2/observations").on("/v", count: nil)
+                )
                 let number = try await journey.start()
                 try await journey.terminal.wait(for: "Redirects are not followed")
                 #expect(elsewhere.requests.isEmpty)

@@ -14,11 +14,16 @@ extension EndToEnd {
                 .filter { (30...38).contains($0) || (40...48).contains($0) || (90...107).contains($0) }
         }
 
-        @Test("NO_COLOR leaves bold, underline and reverse, and no colour", arguments: ["tmux-256color", "xterm-256color"])
+        @Test(
+            "NO_COLOR leaves bold, underline and reverse, and no colour",
+            arguments: ["tmux-256color", "xterm-256color"]
+        )
         func noColour(terminalName: String) async throws {
             for (value, isColoured) in [("", true), ("1", false)] {
                 try await Journey.run(
-                    signedInAs: .observer, terminalName: terminalName, environment: ["NO_COLOR": value]
+                    signedInAs: .observer,
+                    terminalName: terminalName,
+                    environment: ["NO_COLOR": value]
                 ) { journey in
                     let terminal = journey.terminal
                     let number = try await journey.startProved()
@@ -40,7 +45,8 @@ extension EndToEnd {
 
         @Test("On a VT100 everything works without colour and without the mouse")
         func vt100() async throws {
-            try await Journey.run(signedInAs: .observer, columns: 80, rows: 24, terminalName: "vt100") { journey in
+            try await Journey.run(signedInAs: .observer, columns: 80, rows: 24, terminalName: "vt100") {
+                journey in
                 let terminal = journey.terminal
                 let number = try await journey.start()
                 let table = try await terminal.wait(for: "JWT · proved", Orchid.truePoint)
@@ -49,7 +55,7 @@ extension EndToEnd {
                 try await terminal.press("Down")
                 try await terminal.wait(for: "42.3611000, -71.0570000")
                 try await terminal.press("NPage", "NPage", "NPage")
-                try await terminal.wait(for: "29–43 of 1,284")
+                try await terminal.wait(for: "30–44 of 1,284")
                 let scrolled = try await terminal.settled()
                 #expect(scrolled.rows.count == 15)
                 #expect(scrolled.rows.allSatisfy { !$0.isEmpty })
@@ -67,14 +73,19 @@ extension EndToEnd {
             }
         }
 
-        @Test("A painted screen is the same however it came about: by scrolling or painted anew", arguments: [
-            "tmux-256color", "xterm-256color", "vt100", "screen-256color", "linux",
-        ])
+        @Test(
+            "A painted screen is the same however it came about: by scrolling or painted anew",
+            arguments: [
+                "tmux-256color", "xterm-256color", "vt100", "screen-256color", "linux",
+            ]
+        )
         func paintedAnew(terminalName: String) async throws {
             try await TestTerminal.use(columns: 100, rows: 30, name: terminalName) { terminal in
                 let number = try await terminal.start("inatty demo")
                 var moved = try await terminal.wait(for: "proved", Orchid.truePoint)
-                for keys in [["NPage", "NPage"], ["j", "j", "j"], ["k"], ["PPage"], ["G"], ["PPage", "k"], ["g", "t"]] {
+                for keys in [
+                    ["NPage", "NPage"], ["j", "j", "j"], ["k"], ["PPage"], ["G"], ["PPage", "k"], ["g", "t"],
+                ] {
                     for key in keys { try await terminal.press(key) }
                     moved = try await terminal.settled(after: moved)
                     try await terminal.scribble()
@@ -134,10 +145,14 @@ extension EndToEnd {
             }
         }
 
-        @Test("With a pipe for its output, its input or both it says so in one line", arguments: [
-            "inatty 2> errors > output", "inatty 2> errors < /dev/null", "inatty < /dev/null 2> errors > output",
-            "inatty demo 2> errors > output",
-        ])
+        @Test(
+            "With a pipe for its output, its input or both it says so in one line",
+            arguments: [
+                "inatty 2> errors > output", "inatty 2> errors < /dev/null",
+                "inatty < /dev/null 2> errors > output",
+                "inatty demo 2> errors > output",
+            ]
+        )
         func pipe(command: String) async throws {
             try await Journey.run { journey in
                 let number = try await journey.terminal.start(command)

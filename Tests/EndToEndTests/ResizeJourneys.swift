@@ -32,9 +32,13 @@ extension EndToEnd {
                 try await terminal.resize(columns: 60, rows: 15)
                 try await terminal.wait(forNo: "60×15")
                 try await terminal.resize(columns: 200, rows: 60)
-                try await terminal.wait(for: "a frame of 200 columns") { $0.lines.contains { $0.count > 150 } || $0.lines.count > 50 }
+                try await terminal.wait(for: "a frame of 200 columns") {
+                    $0.lines.contains { $0.count > 150 } || $0.lines.count > 50
+                }
                 try await terminal.resize(columns: 120, rows: 36)
-                try await terminal.wait(for: "the same screen as before") { $0.lines.dropFirst() == before.lines.dropFirst() }
+                try await terminal.wait(for: "the same screen as before") {
+                    $0.lines.dropFirst() == before.lines.dropFirst()
+                }
 
                 if !screen.keys.isEmpty {
                     try await terminal.press("Escape")
@@ -51,7 +55,7 @@ extension EndToEnd {
                 let number = try await journey.startProved()
                 try await terminal.resize(columns: 10, rows: 3)
                 try await terminal.wait(forNo: "proved")
-                try await terminal.press("j", "NPage", "G", "k", "t", "t", "t", "g")
+                try await terminal.press("j", "NPage", "G", "k", "t", "t", "g")
                 try await terminal.resize(columns: 120, rows: 36)
                 try await terminal.wait(for: "JWT · proved", Orchid.truePoint)
                 try await journey.leave(number)
@@ -68,7 +72,9 @@ extension EndToEnd {
                 try await terminal.resize(columns: 80, rows: 24)
                 try await terminal.run("fg")
                 let table = try await terminal.wait(for: "JWT · proved", Orchid.truePoint)
-                try await terminal.wait(for: "a frame of 80×24") { $0.lines.count == 24 && $0.lines[23].contains("quit") }
+                try await terminal.wait(for: "a frame of 80×24") {
+                    $0.lines.count == 24 && $0.lines[23].contains("quit")
+                }
                 #expect(table.modes.isAlternate)
                 try await terminal.press("q")
                 try await terminal.waitForPrompt(after: number + 1)

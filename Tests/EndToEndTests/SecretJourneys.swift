@@ -18,7 +18,9 @@ extension EndToEnd {
                 // Through every screen, and through failures that have much to say.
                 for key in ["Enter", "a", "?", "v"] {
                     try await terminal.press(key)
-                    try await terminal.wait(for: "another screen") { !$0.shows("S sign in") || $0.shows("speaks now") }
+                    try await terminal.wait(for: "another screen") {
+                        !$0.shows("S sign in") || $0.shows("speaks now")
+                    }
                     try await terminal.press("Escape")
                     try await terminal.wait(for: " Taxon ", "S sign in")
                 }
@@ -35,10 +37,15 @@ extension EndToEnd {
             }
         }
 
-        @Test("What is pasted as a token is never shown, not even when it is none", arguments: [
-            "hunter2hunter2hunter2hunter2", "{\"access_token\":\"hunter2hunter2", "Bearer hunter2 hunter2",
-            "hunter2hunter2.hunter2.hunter2", "{\"api_token\":\"eyJodW50ZXIyIjoiaHVudGVyMiJ9.e30.hunter2\"}", "hunter2\u{202E}hunter2",
-        ])
+        @Test(
+            "What is pasted as a token is never shown, not even when it is none",
+            arguments: [
+                "hunter2hunter2hunter2hunter2", "{\"access_token\":\"hunter2hunter2",
+                "Bearer hunter2 hunter2",
+                "hunter2hunter2.hunter2.hunter2",
+                "{\"api_token\":\"eyJodW50ZXIyIjoiaHVudGVyMiJ9.e30.hunter2\"}", "hunter2\u{202E}hunter2",
+            ]
+        )
         func pastedGarbage(text: String) async throws {
             try await Journey.run { journey in
                 let terminal = journey.terminal
@@ -47,27 +54,33 @@ extension EndToEnd {
                 try await terminal.paste(text)
                 try await terminal.wait(for: "•••")
                 try await terminal.press("Enter")
-                try await terminal.wait(for: "the field again") { $0.modes.hasCursor && !$0.shows("Asking the server") }
+                try await terminal.wait(for: "the field again") {
+                    $0.modes.hasCursor && !$0.shows("Asking the server")
+                }
                 try await terminal.press("F1")
                 try await terminal.wait(for: "help")
                 try await terminal.press("C-c")
                 try await terminal.waitForPrompt(after: number)
-                let seen = terminal.history + [try await terminal.scrollback(), terminal.contents(of: "errors")]
+                let seen =
+                    terminal.history + [try await terminal.scrollback(), terminal.contents(of: "errors")]
                 for picture in seen { #expect(!picture.contains("hunter") && !picture.contains("aHVudGVy")) }
             }
         }
 
         @Test("The web browser gets the address, and no variable with a secret in it")
         func webBrowser() async throws {
-            let folder = URL(filePath: NSTemporaryDirectory()).appending(path: "opener-\(UUID().uuidString.prefix(8))")
+            let folder = URL(filePath: NSTemporaryDirectory()).appending(
+                path: "opener-\(UUID().uuidString.prefix(8))"
+            )
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             defer { try? FileManager.default.removeItem(at: folder) }
             let opener = folder.appending(path: "xdg-open")
             try "#!/bin/sh\n{ echo \"asked to open $*\"; env; } > \"$HOME/opened\"\n"
                 .write(to: opener, atomically: true, encoding: .utf8)
             try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: opener.path)
-            let path = folder.path + ":" + BuiltBinary.folder + ":/usr/bin:/bin"
-            try await Journey.run(signedInAs: .observer, by: .password, environment: ["PATH": path]) { journey in
+            let path = folder.path + ":" + BuiltBinary.searchPath + ":/usr/bin:/bin"
+            try await Journey.run(signedInAs: .observer, by: .password, environment: ["PATH": path]) {
+                journey in
                 let terminal = journey.terminal
                 let number = try await journey.startProved()
                 try await terminal.press("o")

@@ -15,9 +15,13 @@ extension EndToEnd {
                 try await terminal.fillPasswordForm(password: "prairie-0rchid")
                 try await terminal.press("Enter")
                 let refused = try await terminal.wait(for: "does not accept this user name and password")
-                let field = try #require(refused.lines.firstIndex { $0.contains("Password  ") && $0.contains("•") })
+                let field = try #require(
+                    refused.lines.firstIndex { $0.contains("Password  ") && $0.contains("•") }
+                )
                 #expect(
-                    refused.lines[field + 1].contains("iNaturalist does not accept"), "the message is beside its field")
+                    refused.lines[field + 1].contains("iNaturalist does not accept"),
+                    "the message is beside its field"
+                )
                 #expect(refused.cursor.row == field, "the wrong password has the keyboard")
                 #expect(journey.sandbox.requests.map(\.path) == ["/oauth/token"])
 
@@ -26,7 +30,11 @@ extension EndToEnd {
                 try await terminal.wait(forNo: "does not accept")
                 // Enter goes on through the fields that are filled, and signs in after the last.
                 try await terminal.press("Enter", "Enter", "Enter")
-                let table = try await terminal.wait(for: "observer · JWT · proved", Orchid.name, Orchid.truePoint)
+                let table = try await terminal.wait(
+                    for: "observer · JWT · proved",
+                    Orchid.name,
+                    Orchid.truePoint
+                )
                 #expect(table.lines[0].contains("obscured, private · mine"))
                 #expect(table.lines[0].contains("23 h 59 min left") || table.lines[0].contains("24 h"))
                 try await journey.leave(number)
@@ -89,15 +97,24 @@ extension EndToEnd {
 
         @Test("A wrong password in the environment leads to the login screen, where it is told")
         func wrongPasswordInTheEnvironment() async throws {
-            try await Journey.run(signedInAs: .observer, by: .password, environment: ["INAT_PASSWORD": "wrong"]) { journey in
+            try await Journey.run(
+                signedInAs: .observer,
+                by: .password,
+                environment: ["INAT_PASSWORD": "wrong"]
+            ) { journey in
                 let number = try await journey.start()
-                try await journey.terminal.wait(for: "Sign in to see", "does not accept this user name and password")
+                try await journey.terminal.wait(
+                    for: "Sign in to see",
+                    "does not accept this user name and password"
+                )
                 try await journey.terminal.press("C-c")
                 try await journey.terminal.expectSane(after: number, exitCode: 0)
             }
         }
 
-        @Test("Looking around without signing in shows everybody's observations, and no true point of a hidden one")
+        @Test(
+            "Looking around without signing in shows everybody's observations, and no true point of a hidden one"
+        )
         func lookAround() async throws {
             try await Journey.run { journey in
                 let terminal = journey.terminal

@@ -6,7 +6,9 @@ extension EndToEnd {
     /// Turning through the identities: the true point comes and goes, and the screen says why.
     @Suite
     struct TokenTurningJourneys {
-        @Test("Turning through all identities shows the true point vanish, the reason why, and the point come back")
+        @Test(
+            "Turning through all identities shows the true point vanish, the reason why, and the point come back"
+        )
         func allIdentities() async throws {
             try await Journey.run(signedInAs: .observer, by: .password) { journey in
                 let terminal = journey.terminal
@@ -14,7 +16,10 @@ extension EndToEnd {
                 journey.sandbox.forgetRequests()
 
                 try await terminal.press("t")
-                let anonymous = try await terminal.wait(for: "anonymous · the public view", "what an anonymous request shows")
+                let anonymous = try await terminal.wait(
+                    for: "anonymous · the public view",
+                    "what an anonymous request shows"
+                )
                 try await terminal.wait(forNo: "asking…")
                 #expect(anonymous.shows(Orchid.publicPoint))
                 try await journey.expectWithheld()
@@ -28,7 +33,11 @@ extension EndToEnd {
                 #expect(journey.sandbox.requests.last?.authorization == .oauth)
 
                 try await terminal.press("t")
-                let table = try await terminal.wait(for: "observer · JWT · proved", Orchid.truePoint, Orchid.truePlace)
+                let table = try await terminal.wait(
+                    for: "observer · JWT · proved",
+                    Orchid.truePoint,
+                    Orchid.truePlace
+                )
                 #expect(!table.shows(ignoredSentence))
                 #expect(journey.sandbox.requests.last?.authorization == .jwt)
                 try await journey.leave(number)
@@ -41,7 +50,10 @@ extension EndToEnd {
                 let terminal = journey.terminal
                 let number = try await journey.startProved()
                 try await terminal.press("j")
-                let before = try await terminal.wait(for: "42.3611000, -71.0570000", "Lantern Pond, Middlesex, Massachusetts")
+                let before = try await terminal.wait(
+                    for: "42.3611000, -71.0570000",
+                    "Lantern Pond, Middlesex, Massachusetts"
+                )
                 let order = before.taxa
                 for bar in ["anonymous · the public view", "OAuth token · ignored by the API"] {
                     try await terminal.press("t")
@@ -62,17 +74,30 @@ extension EndToEnd {
             try await Journey.run(signedInAs: .observer, by: .password) { journey in
                 let terminal = journey.terminal
                 journey.sandbox.inject(
-                    .reply(status: 403, body: #"{"error":"insufficient_scope"}"#).on("/users/api_token", count: nil))
+                    .reply(status: 403, body: #"{"error":"insufficient_scope"}"#).on(
+                        "/users/api_token",
+                        count: nil
+                    )
+                )
                 let number = try await journey.start()
-                let table = try await terminal.wait(for: "OAuth token · ignored by the API", Orchid.publicPoint)
-                #expect(table.shows("OAuth token: the API ignores it and answers as to anyone. Sign in with a JWT: press S."))
+                let table = try await terminal.wait(
+                    for: "OAuth token · ignored by the API",
+                    Orchid.publicPoint
+                )
+                #expect(
+                    table.shows(
+                        "OAuth token: the API ignores it and answers as to anyone. Sign in with a JWT: press S."
+                    )
+                )
                 #expect(!table.shows(Orchid.truePoint))
                 #expect(!table.shows("proved"))
                 try await journey.leave(number)
             }
         }
 
-        @Test("Somebody else's hidden point is withheld although the JWT is proved, and the month stands for the day")
+        @Test(
+            "Somebody else's hidden point is withheld although the JWT is proved, and the month stands for the day"
+        )
         func somebodyElses() async throws {
             try await Journey.run(signedInAs: .stranger) { journey in
                 let terminal = journey.terminal
@@ -103,7 +128,11 @@ extension EndToEnd {
                 try await terminal.press("Right", "Enter")
                 try await terminal.type("observer")
                 try await terminal.press("Enter", "Enter")
-                try await terminal.wait(for: "obscured, private · observer", Orchid.truePoint, Orchid.truePlace)
+                try await terminal.wait(
+                    for: "obscured, private · observer",
+                    Orchid.truePoint,
+                    Orchid.truePlace
+                )
                 try await journey.leave(number)
             }
         }
@@ -118,7 +147,9 @@ extension Journey {
             #expect(!screen.shows(hidden), "\(hidden) is still there", sourceLocation: sourceLocation)
         }
         #expect(
-            screen.line(with: Orchid.name)?.contains("withheld") == true, sourceLocation: sourceLocation)
+            screen.line(with: Orchid.name)?.contains("withheld") == true,
+            sourceLocation: sourceLocation
+        )
     }
 }
 

@@ -3,13 +3,13 @@ import Subprocess
 
 /// The program under test, as it was built.
 package enum BuiltBinary {
-    /// The folder that it is in: beside the tests' own executable, or where `INATTY_BINARY` says.
-    package static let folder: String = {
-        if let path = ProcessInfo.processInfo.environment["INATTY_BINARY"] {
-            return URL(filePath: path).deletingLastPathComponent().path
-        }
+    /// The folders to look for it in, as in PATH: where `INATTY_BINARY` says it is, if it is set, and the folder of
+    /// the tests' own executable.
+    package static let searchPath: String = {
         let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        return URL(filePath: own).deletingLastPathComponent().path
+        return [ProcessInfo.processInfo.environment["INATTY_BINARY"], own].compactMap(\.self)
+            .map { URL(filePath: $0).deletingLastPathComponent().path }
+            .joined(separator: ":")
     }()
 
     /// What came of a run without a terminal.
@@ -32,7 +32,7 @@ package enum BuiltBinary {
         environment: [String: String] = [:]
     ) async throws -> Outcome {
         var variables = [
-            "PATH": folder + ":/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "TZ": "UTC",
+            "PATH": searchPath + ":/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "TZ": "UTC",
         ]
         variables.merge(environment) { $1 }
         let result = try await Subprocess.run(

@@ -15,6 +15,8 @@ package struct Screen: Sendable {
         package var hasCursor: Bool
         /// Clicks or movements of the mouse are reported.
         package var hasMouse: Bool
+        /// The mouse is reported in the form that knows columns beyond 223.
+        package var hasWideMouse: Bool
         /// Arrow keys or the number pad send their application sequences.
         package var hasApplicationKeys: Bool
 
@@ -23,13 +25,24 @@ package struct Screen: Sendable {
             isAlternate: false,
             hasCursor: true,
             hasMouse: false,
+            hasWideMouse: false,
             hasApplicationKeys: false
+        )
+
+        /// The modes of a terminal that inatty has taken, on a screen without a field to type into.
+        package static let taken = Modes(
+            isAlternate: true,
+            hasCursor: false,
+            hasMouse: true,
+            hasWideMouse: true,
+            hasApplicationKeys: true
         )
 
         package var description: String {
             [
                 isAlternate ? "second screen" : "first screen", hasCursor ? "cursor on" : "cursor off",
-                hasMouse ? "mouse on" : "mouse off", hasApplicationKeys ? "application keys" : "normal keys",
+                hasMouse ? (hasWideMouse ? "mouse on" : "mouse on, narrow") : "mouse off",
+                hasApplicationKeys ? "application keys" : "normal keys",
             ].joined(separator: ", ")
         }
     }

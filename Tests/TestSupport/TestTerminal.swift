@@ -10,7 +10,6 @@ import Testing
 package final class TestTerminal: Sendable {
     /// The private folder: home of the shell, and a place for what programs write.
     package let folder: URL
-    private let socket: String
     private let pictures = Mutex<[String]>([])
 
     /// Gives a terminal, and ends it with everything that runs in it.
@@ -40,16 +39,16 @@ package final class TestTerminal: Sendable {
     }
 
     private init() throws {
-        let name = "inatty-test-" + UUID().uuidString.prefix(8)
-        socket = name
-        folder = URL(filePath: NSTemporaryDirectory()).appending(path: name)
+        folder = URL(filePath: NSTemporaryDirectory())
+            .appending(path: "inatty-test-" + UUID().uuidString.prefix(8))
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     }
 
     private func start(columns: Int, rows: Int, name: String, environment: [String: String]) async throws {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         var variables = [
-            "HOME": folder.path, "PATH": BuiltBinary.folder + ":" + path, "LC_ALL": "C.UTF-8", "TZ": "UTC",
+            "HOME": folder.path, "PATH": BuiltBinary.searchPath + ":" + path, "LC_ALL": "C.UTF-8",
+            "TZ": "UTC",
             "TERM": name, "SHELL": "/bin/sh",
         ]
         for place in ["CONFIG", "CACHE", "DATA", "STATE"] { variables["XDG_\(place)_HOME"] = folder.path }
@@ -122,8 +121,8 @@ package final class TestTerminal: Sendable {
     /// What the terminal shows now.
     package func screen() async throws -> Screen {
         let flags = [
-            "alternate_on", "cursor_flag", "mouse_any_flag", "keypad_flag", "keypad_cursor_flag", "cursor_x",
-            "cursor_y",
+            "alternate_on", "cursor_flag", "mouse_any_flag", "mouse_sgr_flag", "keypad_flag",
+            "keypad_cursor_flag", "cursor_x", "cursor_y",
         ]
         let answer = try await tmux([
             "display-message", "-p", flags.map { "#{\($0)}" }.joined(separator: " "), ";", "capture-pane",
@@ -138,12 +137,13 @@ package final class TestTerminal: Sendable {
         keep(lines.joined(separator: "\n"))
         return Screen(
             lines: lines,
-            cursor: (values[5], values[6]),
+            cursor: (values[6], values[7]),
             modes: Screen.Modes(
                 isAlternate: values[0] != 0,
                 hasCursor: values[1] != 0,
                 hasMouse: values[2] != 0,
-                hasApplicationKeys: values[3] != 0 || values[4] != 0
+                hasWideMouse: values[3] != 0,
+                hasApplicationKeys: values[4] != 0 || values[5] != 0
             )
         )
     }
@@ -166,7 +166,9 @@ package final class TestTerminal: Sendable {
 
     /// Writes over the screen past the program, as a message of another user does, and waits until it is there.
     package func scribble() async throws {
-        let device = try await tmux(["display-message", "-p", "#{pane_tty}"]).trimmingCharacters(in: .newlines)
+        let device = try await tmux(["display-message", "-p", "#{pane_tty}"]).trimmingCharacters(
+            in: .newlines
+        )
         let handle = try FileHandle(forWritingTo: URL(filePath: device))
         // The cursor and its colours are saved before and restored after.
         try handle.write(contentsOf: Data("\u{1B}7\u{1B}[5;20H\(Self.scribble)\u{1B}8".utf8))
@@ -205,7 +207,7 @@ package final class TestTerminal: Sendable {
     private func tmux(_ arguments: [String]) async throws -> String {
         let result = try await Subprocess.run(
             .name("tmux"),
-            arguments: Arguments(["-L", socket] + arguments),
+            arguments: Arguments(["-S", file("socket").path] + arguments),
             environment: .inherit.updating(["TMUX": nil, "LC_ALL": "C.UTF-8"]),
             output: .string(limit: 1 << 22),
             error: .string(limit: 1 << 16)
