@@ -31,7 +31,9 @@ import Glibc
         while true {
             let watched = watched
             var entries = [pollfd(fd: handle, events: Int16(POLLIN), revents: 0)]
-            if let watched { entries.append(pollfd(fd: watched.descriptor, events: Int16(POLLIN), revents: 0)) }
+            if let watched {
+                entries.append(pollfd(fd: watched.descriptor, events: Int16(POLLIN), revents: 0))
+            }
             guard unsafe poll(&entries, nfds_t(entries.count), -1) > 0 else { continue }
             if entries[0].revents != 0 {
                 // It is a counter that does not block; reading makes it quiet again.
