@@ -20,9 +20,7 @@ extension EndToEnd {
                 try await terminal.expectSane(after: number, exitCode: 148)
                 let back = try await terminal.commandNumber()
                 try await terminal.run("fg")
-                let table = try await terminal.wait(for: "the table again") {
-                    $0.lines.dropFirst() == before.lines.dropFirst()
-                }
+                let table = try await terminal.wait(for: "the table again", showing: before)
                 #expect(table.modes == .taken)
                 try await terminal.press("j")
                 try await terminal.wait(for: "the cursor to move") { $0.lines != table.lines }

@@ -28,8 +28,9 @@ extension EndToEnd {
                 let back = try await terminal.wait(forNo: "cannot be reached")
                 #expect(back.shows("JWT · proved"))
                 try await terminal.wait(for: "Fetched again.")
-                let after = try await terminal.screen()
-                #expect(after.lines.dropFirst().dropLast() == before.lines.dropFirst().dropLast())
+                try await terminal.wait(for: "the rows as they were") { screen in
+                    screen.lines.dropFirst().dropLast() == before.lines.dropFirst().dropLast()
+                }
                 try await journey.leave(number)
                 await again.stop()
             }

@@ -36,9 +36,7 @@ extension EndToEnd {
                     $0.lines.contains { $0.count > 150 } || $0.lines.count > 50
                 }
                 try await terminal.resize(columns: 120, rows: 36)
-                try await terminal.wait(for: "the same screen as before") {
-                    $0.lines.dropFirst() == before.lines.dropFirst()
-                }
+                try await terminal.wait(for: "the same screen as before", showing: before)
 
                 if !screen.keys.isEmpty {
                     try await terminal.press("Escape")

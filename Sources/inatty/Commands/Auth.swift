@@ -29,7 +29,7 @@ struct Auth: ParsableCommand {
                         at: Date(),
                         columns: 100
                     )
-                    for line in lines { print(line.text) }
+                    for line in lines { try output(line.text) }
                 }
             }
         }
@@ -62,10 +62,10 @@ struct Auth: ParsableCommand {
                 }
                 try await CommandSession.run(speaker: .jwt) { session, client in
                     switch (type, session.credentials.jwt, session.credentials.oauth) {
-                    case (.jwt, let jwt?, _): print(jwt.text.exposed)
+                    case (.jwt, let jwt?, _): try output(jwt.text.exposed)
                     case (.oauth, _, let oauth?):
                         client.keep(oauth)
-                        print(oauth.text.exposed)
+                        try output(oauth.text.exposed)
                     default:
                         throw UsageError(
                             description: "No \(type.rawValue) token is held. inatty auth status says what is."

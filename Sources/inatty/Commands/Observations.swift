@@ -64,11 +64,10 @@ struct Observations: MainActorCommand {
             throw INaturalistError.jwtNotHonoured
         }
         if json {
-            print(ObservationReport(batch, as: session.identity, proof: session.proof).json)
+            try output(ObservationReport(batch, as: session.identity, proof: session.proof).json)
         } else {
-            for line in PlainTable(batch.observations, as: session.identity).lines { print(line) }
+            for line in PlainTable(batch.observations, as: session.identity).lines { try output(line) }
         }
-        flushStandardOutput()
         if case .ignoredByAPI = session.proof {
             complain("OAuth token: the API ignores it and answers as to anyone. Use a JWT.")
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Browser
 import Curses
 import Glibc
 import INaturalist
@@ -30,15 +31,30 @@ func complain(_ text: String) {
     _ = write(STDERR_FILENO, line, line.count)
 }
 
+/// Prints a line, and knows whether it was written: a full disk must not lose a report in silence.
+func output(_ line: String) throws {
+    var rest = Array((line + "\n").utf8)[...]
+    while !rest.isEmpty {
+        let count = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else {
+            throw OutputError(
+                description: "standard output could not be written: \(String(cString: strerror(errno)))."
+            )
+        }
+        rest = rest.dropFirst(count)
+    }
+}
+
+/// Why standard output did not take what was printed.
+struct OutputError: Error, CustomStringConvertible {
+    /// A whole sentence.
+    let description: String
+}
+
 /// Makes what was printed so far visible to whoever reads the other end of a pipe.
 func flushStandardOutput() {
     fflush(nil)
-}
-
-/// A mistake in how a command was called or in the environment; ends with exit code 64.
-struct UsageError: Error, CustomStringConvertible {
-    /// What is wrong and what would be right.
-    let description: String
 }
 
 extension INaturalistError {

@@ -33,7 +33,7 @@ struct IssuedTokenTests {
     func tellsFailure() async throws {
         try await SandboxSession.run { session in
             _ = try await session.client.signIn(session.grant(.observer))
-            await session.sandbox.stop()
+            session.sandbox.inject(.blockedAddress.on("/oauth/revoke", count: 1))
             #expect(await session.client.revokeIssuedTokens() == 1)
         }
     }

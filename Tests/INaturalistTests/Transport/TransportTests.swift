@@ -168,13 +168,15 @@ struct TransportTests {
 
     @Test("Nobody at the port is told as such")
     func findsNobody() async throws {
-        let address = try await RawServer.run([]) { $0.address }
+        let port = try HeldPort()
+        let address = "http://127.0.0.1:\(port.number)"
         let addresses = try ServerAddresses(checkingSite: address, api: address)
         let transport = AsyncHTTPTransport()
         await #expect(throws: TransportError.noConnection) {
             try await transport.send(.get(.api, "/v1/ping", as: .anonymous, at: addresses))
         }
         await transport.shutdown()
+        withExtendedLifetime(port) {}
     }
 
     @Test("A server that does not encrypt is not trusted, and sees no token")

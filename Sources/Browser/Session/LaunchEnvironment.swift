@@ -1,21 +1,20 @@
-import Browser
-import FoundationEssentials
-import INaturalist
+internal import FoundationEssentials
+package import INaturalist
 
 /// The environment's variables that inatty reads.
-struct LaunchEnvironment {
+package nonisolated struct LaunchEnvironment: Sendable {
     /// All of them.
-    let variables: [String: String]
+    package let variables: [String: String]
 
     /// Those of this process.
-    static var current: LaunchEnvironment {
+    package static var current: LaunchEnvironment {
         LaunchEnvironment(variables: ProcessInfo.processInfo.environment)
     }
 
     /// What the environment gives to sign in with: `INATTY_TOKEN`, else the four of the password grant.
     ///
     /// - Throws: when a variable is there and cannot be used, or some of the four are missing.
-    func signInRequest(speaker: Identity) throws(UsageError) -> SignInRequest? {
+    package func signInRequest(speaker: Identity) throws(UsageError) -> SignInRequest? {
         if let text = value("INATTY_TOKEN") {
             do {
                 return SignInRequest(.token(try PastedToken(parsing: text)), speaker: speaker)
@@ -45,13 +44,13 @@ struct LaunchEnvironment {
     }
 
     /// A client of these servers that goes through the proxy that the environment names.
-    func client(of addresses: ServerAddresses) -> INaturalistClient {
+    package func client(of addresses: ServerAddresses) -> INaturalistClient {
         let settings = TransportSettings(environment: variables, addresses: addresses)
         return INaturalistClient(addresses: addresses, transport: AsyncHTTPTransport(settings: settings))
     }
 
     /// The names of the variables that hold secrets; no other program gets them.
-    static let secretNames: Set<String> = ["INATTY_TOKEN", "INAT_PASSWORD", "INAT_APP_SECRET"]
+    package static let secretNames: Set<String> = ["INATTY_TOKEN", "INAT_PASSWORD", "INAT_APP_SECRET"]
 
     private func value(_ name: String) -> String? {
         variables[name].flatMap { $0.isEmpty ? nil : $0 }
