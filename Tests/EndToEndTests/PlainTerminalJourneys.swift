@@ -164,5 +164,19 @@ extension EndToEnd {
                 #expect(journey.sandbox.requests.isEmpty)
             }
         }
+
+        @Test(
+            "A full disk is told, with an exit code that is not 0",
+            arguments: ["observations --id 1", "observations --id 1 --json", "auth status", "auth token"]
+        )
+        func fullDisk(command: String) async throws {
+            try await Journey.run(signedInAs: .observer) { journey in
+                let number = try await journey.terminal.start("inatty \(command) 2> errors > /dev/full")
+                #expect(try await journey.terminal.waitForPrompt(after: number) != 0)
+                #expect(
+                    journey.terminal.contents(of: "errors").contains("standard output could not be written")
+                )
+            }
+        }
     }
 }
