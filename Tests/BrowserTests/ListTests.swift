@@ -55,6 +55,19 @@ import Testing
         #expect(state.screenText.contains("of 450"))
     }
 
+    @Test func `rows that cannot be read are told, and a page of nothing else is not asked for again`() throws
+    {
+        var state = try browser()
+        let asked = try #require(page(state.press(.end)))
+        let empty = ObservationPage(total: 250, observations: [], recognition: .unknown, unreadable: 200)
+        let effects = state.update(
+            .finished(.page, ticket: asked.ticket, .page(empty, .jwt, limit: BrowserState.pageLimit)),
+            at: World.now
+        )
+        #expect(page(effects) == nil)
+        #expect(state.screenText.contains("200 rows of the answer could not be read"))
+    }
+
     @Test func `a movement stops what End began`() throws {
         var state = try browser()
         let asked = page(state.press(.end))

@@ -41,6 +41,12 @@ extension BrowserState {
     }
 
     private nonisolated mutating func take(_ page: ObservationPage, askedAs identity: Identity, limit: Int) {
+        if page.unreadable > 0 {
+            message = Message(
+                "\(page.unreadable) rows of the answer could not be read and are left out.",
+                .warning
+            )
+        }
         if var reloaded {
             reloaded.append(page, askedAs: identity, limit: limit)
             self.reloaded = reloaded

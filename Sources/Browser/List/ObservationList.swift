@@ -54,6 +54,7 @@ package nonisolated struct ObservationList: Sendable {
     ///
     /// - Parameter limit: how many rows had been asked for: fewer mean that it was the last page.
     package mutating func append(_ page: ObservationPage, askedAs identity: Identity, limit: Int) {
+        let before = entries.count
         for observation in page.observations where indexOfID[observation.id] == nil {
             indexOfID[observation.id] = entries.count
             entries.append(Entry(observation: observation, askedAs: identity))
@@ -61,7 +62,8 @@ package nonisolated struct ObservationList: Sendable {
         // The server counts what follows the window's edge; what is already here comes before it.
         unreadable += page.unreadable
         if total == nil { total = page.total }
-        if page.observations.count + page.unreadable < limit {
+        // A page without a new row would be asked for again and again: the window cannot move on.
+        if page.observations.count + page.unreadable < limit || entries.count == before {
             isComplete = true
             total = entries.count
         }

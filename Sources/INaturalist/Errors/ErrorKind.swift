@@ -17,15 +17,14 @@ package enum ErrorKind: String, Sendable, Hashable, CaseIterable {
     /// The person or the program gave up waiting.
     case cancelled
 
-    /// The exit code of a command that fails so (`sysexits.h`; 130 as after Ctrl-C).
+    /// The exit code of a command that fails so, as README lists them (`sysexits.h`; 130 as after Ctrl-C).
     package var exitCode: Int32 {
         switch self {
         case .unreachable: 69
         case .throttled: 75
         case .notHonoured: 77
-        case .notUnderstood, .refused: 65
-        case .notFound: 66
-        case .misconfigured: 78
+        case .notUnderstood: 65
+        case .misconfigured, .notFound, .refused: 64
         case .cancelled: 130
         }
     }

@@ -10,7 +10,7 @@ func reportingErrors(_ body: () async throws -> Void) async throws {
         try await body()
     } catch let error as INaturalistError {
         complain(error.description)
-        throw ExitCode(error.documentedExitCode)
+        throw ExitCode(error.kind.exitCode)
     } catch let error as TerminalError {
         complain(error.description)
         throw ExitCode(64)
@@ -55,18 +55,4 @@ struct OutputError: Error, CustomStringConvertible {
 /// Makes what was printed so far visible to whoever reads the other end of a pipe.
 func flushStandardOutput() {
     fflush(nil)
-}
-
-extension INaturalistError {
-    /// The exit code of `sysexits.h` that scripts can tell apart.
-    var documentedExitCode: Int32 {
-        switch kind {
-        case .unreachable: 69
-        case .throttled: 75
-        case .notHonoured: 77
-        case .notUnderstood: 65
-        case .misconfigured, .notFound, .refused: 64
-        case .cancelled: 130
-        }
-    }
 }

@@ -45,14 +45,14 @@ struct ErrorTextTests {
     }
 
     @Test(
-        "Kinds have the exit codes of sysexits.h",
+        "Kinds have the exit codes that are documented",
         arguments: [
             (INaturalistError.transport(.timedOut, host: "h"), 69 as Int32),
             (.throttled(retryAfter: nil), 75),
             (.wrongPassword, 77), (.jwtNotHonoured, 77), (.unreadableReply(what: "w"), 65), (.cancelled, 130),
-            (.transport(.cancelled, host: "h"), 130), (.badAddress(variable: "v", reason: "r"), 78),
-            (.notFound(message: nil), 66),
-            (.windowTooLarge, 65), (.maintenance(until: nil), 75),
+            (.transport(.cancelled, host: "h"), 130), (.badAddress(variable: "v", reason: "r"), 64),
+            (.notFound(message: nil), 64),
+            (.windowTooLarge, 64), (.maintenance(until: nil), 75),
             (.serverFault(status: 500, message: nil), 69),
         ]
     )
