@@ -38,7 +38,8 @@ let package = Package(
         .target(name: "CMainQueue"),
         .target(name: "CTerminalGuard"),
         .target(name: "CTextWidth"),
-        .target(name: "TerminalUI", dependencies: ["CTextWidth"], swiftSettings: common),
+        .target(name: "SecretMemory", swiftSettings: common + [.strictMemorySafety()]),
+        .target(name: "TerminalUI", dependencies: ["CTextWidth", "SecretMemory"], swiftSettings: common),
         .target(
             name: "Curses",
             dependencies: ["CMainQueue", "CNcurses", "CTerminalGuard", "TerminalUI"],
@@ -47,12 +48,19 @@ let package = Package(
         .target(
             name: "INaturalist",
             dependencies: [
+                "SecretMemory",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
+            swiftSettings: common
+        ),
+        .target(
+            name: "Accounts",
+            dependencies: ["INaturalist", .product(name: "Subprocess", package: "swift-subprocess")],
             swiftSettings: common
         ),
         .target(name: "ObservationExport", dependencies: ["INaturalist"], swiftSettings: common),
@@ -71,14 +79,16 @@ let package = Package(
         ),
         .target(
             name: "Browser",
-            dependencies: ["INaturalist", "TerminalUI"],
+            dependencies: ["Accounts", "INaturalist", "SecretMemory", "TerminalUI"],
             swiftSettings: mainActor
         ),
         .executableTarget(
             name: "inatty",
             dependencies: [
-                "Browser", "Curses", "INaturalist", "INaturalistSandbox", "ObservationExport", "TerminalUI",
+                "Accounts", "Browser", "Curses", "INaturalist", "INaturalistSandbox", "ObservationExport",
+                "SecretMemory", "TerminalUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: common
@@ -94,7 +104,12 @@ let package = Package(
             dependencies: ["INaturalistSandbox", "TestSupport"],
             swiftSettings: common
         ),
-        .testTarget(name: "TerminalUITests", dependencies: ["TerminalUI"], swiftSettings: common),
+        .testTarget(name: "SecretMemoryTests", dependencies: ["SecretMemory"], swiftSettings: common),
+        .testTarget(
+            name: "TerminalUITests",
+            dependencies: ["SecretMemory", "TerminalUI"],
+            swiftSettings: common
+        ),
         .executableTarget(
             name: "CursesProbe",
             dependencies: ["Curses", "TerminalUI"],
@@ -109,7 +124,8 @@ let package = Package(
         .testTarget(
             name: "INaturalistTests",
             dependencies: [
-                "INaturalist", "INaturalistSandbox",
+                "INaturalist", "INaturalistSandbox", "SecretMemory",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
             ],
@@ -127,8 +143,18 @@ let package = Package(
             swiftSettings: common
         ),
         .testTarget(
+            name: "AccountsTests",
+            dependencies: [
+                "Accounts", "INaturalist", "INaturalistSandbox", "TestSupport",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: common
+        ),
+        .testTarget(
             name: "BrowserTests",
-            dependencies: ["Browser", "INaturalist", "TerminalUI", "TestSupport"],
+            dependencies: [
+                "Accounts", "Browser", "INaturalist", "SecretMemory", "TerminalUI", "TestSupport",
+            ],
             exclude: ["Snapshots"],
             swiftSettings: common
         ),

@@ -18,18 +18,14 @@ package nonisolated struct BrowserState: Sendable {
         /// User name and password of each, the first as an example in the fields.
         package var accounts: [(username: String, password: String)]
         /// The application that they sign in with.
-        package var applicationID: String
-        /// The application's secret.
-        package var applicationSecret: String
+        package var application: OAuthApplication
 
         package init(
             accounts: [(username: String, password: String)],
-            applicationID: String,
-            applicationSecret: String
+            application: OAuthApplication
         ) {
             self.accounts = accounts
-            self.applicationID = applicationID
-            self.applicationSecret = applicationSecret
+            self.application = application
         }
     }
 

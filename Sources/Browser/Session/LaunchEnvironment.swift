@@ -37,8 +37,10 @@ package nonisolated struct LaunchEnvironment: Sendable {
         let grant = PasswordGrant(
             username: username,
             password: Secret(password),
-            applicationID: application,
-            applicationSecret: value("INAT_APP_SECRET").map { Secret($0) }
+            application: OAuthApplication(
+                id: application,
+                secret: value("INAT_APP_SECRET").map { Secret($0) }
+            )
         )
         return SignInRequest(.password(grant), speaker: speaker)
     }

@@ -28,8 +28,8 @@ package nonisolated struct SignInScreen: Sendable {
     package init(_ setting: BrowserState.Setting) {
         self.setting = setting
         let example = setting.sandbox?.accounts.first
-        let application = setting.sandbox?.applicationID ?? ""
-        let secret = setting.sandbox?.applicationSecret ?? ""
+        let application = setting.sandbox?.application.id ?? ""
+        let secret = setting.sandbox?.application.secret?.exposed ?? ""
         form = Form(
             [
                 FormElement(.means, label: "Sign in with", .choice(options: Self.means, selected: 0)),
@@ -85,7 +85,7 @@ package nonisolated struct SignInScreen: Sendable {
         guard case .password(let grant) = request.means else { return }
         form[.means]?.content = .choice(options: Self.means, selected: 1)
         form[.username]?.content = .field(TextField(text: grant.username))
-        form[.application]?.content = .field(TextField(text: grant.applicationID))
+        form[.application]?.content = .field(TextField(text: grant.application.id))
         arrange()
     }
 
@@ -282,8 +282,10 @@ package nonisolated struct SignInScreen: Sendable {
         let grant = PasswordGrant(
             username: form[.username]?.text ?? "",
             password: Secret(form[.password]?.text ?? ""),
-            applicationID: form[.application]?.text ?? "",
-            applicationSecret: secret.isEmpty ? nil : Secret(secret)
+            application: OAuthApplication(
+                id: form[.application]?.text ?? "",
+                secret: secret.isEmpty ? nil : Secret(secret)
+            )
         )
         return SignInRequest(.password(grant), speaker: speaker)
     }

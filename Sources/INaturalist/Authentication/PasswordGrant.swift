@@ -4,17 +4,13 @@ package struct PasswordGrant: Sendable, Hashable {
     package var username: String
     /// The password.
     package var password: Secret
-    /// The id of the OAuth application (`client_id`).
-    package var applicationID: String
-    /// The application's secret; nil for an application registered as not confidential.
-    package var applicationSecret: Secret?
+    /// The application that asks.
+    package var application: OAuthApplication
 
     /// Puts a grant together.
-    package init(username: String, password: Secret, applicationID: String, applicationSecret: Secret? = nil)
-    {
+    package init(username: String, password: Secret, application: OAuthApplication) {
         self.username = username
         self.password = password
-        self.applicationID = applicationID
-        self.applicationSecret = applicationSecret
+        self.application = application
     }
 }

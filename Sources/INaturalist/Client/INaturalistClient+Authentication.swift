@@ -8,22 +8,22 @@ extension INaturalistClient {
         // Without one of these the site fails with a status of 500 (reference 1.3).
         if grant.username.isEmpty { throw .missing(.username) }
         if grant.password.isEmpty { throw .missing(.password) }
-        if grant.applicationID.isEmpty { throw .missing(.application) }
+        if grant.application.id.isEmpty { throw .missing(.application) }
         var form = [
             (name: "grant_type", value: Secret("password")),
-            (name: "client_id", value: Secret(grant.applicationID)),
+            (name: "client_id", value: Secret(grant.application.id)),
             (name: "username", value: Secret(grant.username)),
             (name: "password", value: grant.password),
             // Errors come in English then, whatever the account's language.
             (name: "locale", value: Secret("en")),
         ]
-        if let secret = grant.applicationSecret, !secret.isEmpty {
+        if let secret = grant.application.secret {
             form.append((name: "client_secret", value: secret))
         }
         let request = HTTPRequest.post(
             .token,
             form: form,
-            hiding: [grant.password] + (grant.applicationSecret.map { [$0] } ?? []),
+            hiding: [grant.password] + (grant.application.secret.map { [$0] } ?? []),
             at: addresses
         )
         let response = try await reply(to: request)
@@ -32,7 +32,7 @@ extension INaturalistClient {
         guard let token = json["access_token"]?.words else { throw .noTokenInReply }
         let scopes = json["scope"]?.string?.split(separator: " ").map(String.init) ?? []
         let issuedToken = OAuthToken(text: Secret(token), scopes: scopes)
-        issued.add(issuedToken, for: grant)
+        issued.add(issuedToken, to: grant.application)
         return issuedToken
     }
 
@@ -61,21 +61,20 @@ extension INaturalistClient {
     @concurrent
     package func revoke(
         _ token: OAuthToken,
-        applicationID: String,
-        applicationSecret: Secret?
+        issuedTo application: OAuthApplication
     ) async throws(INaturalistError) {
         var form = [
             (name: "token", value: token.text),
-            (name: "client_id", value: Secret(applicationID)),
+            (name: "client_id", value: Secret(application.id)),
             (name: "locale", value: Secret("en")),
         ]
-        if let secret = applicationSecret, !secret.isEmpty {
+        if let secret = application.secret {
             form.append((name: "client_secret", value: secret))
         }
         let request = HTTPRequest.post(
             .revoke,
             form: form,
-            hiding: [token.text] + (applicationSecret.map { [$0] } ?? []),
+            hiding: [token.text] + (application.secret.map { [$0] } ?? []),
             at: addresses
         )
         let response = try await reply(to: request)

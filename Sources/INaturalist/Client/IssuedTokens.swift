@@ -7,19 +7,13 @@ final class IssuedTokens: Sendable {
     /// A token and the application that it was issued to, which alone can end it.
     struct Entry: Sendable {
         let token: OAuthToken
-        let applicationID: String
-        let applicationSecret: Secret?
+        let application: OAuthApplication
     }
 
     private let entries = Mutex<[Entry]>([])
 
-    func add(_ token: OAuthToken, for grant: PasswordGrant) {
-        let entry = Entry(
-            token: token,
-            applicationID: grant.applicationID,
-            applicationSecret: grant.applicationSecret
-        )
-        entries.withLock { $0.append(entry) }
+    func add(_ token: OAuthToken, to application: OAuthApplication) {
+        entries.withLock { $0.append(Entry(token: token, application: application)) }
     }
 
     func remove(_ token: OAuthToken) {
@@ -64,11 +58,7 @@ extension INaturalistClient {
         var left = 0
         for entry in entries {
             do {
-                try await revoke(
-                    entry.token,
-                    applicationID: entry.applicationID,
-                    applicationSecret: entry.applicationSecret
-                )
+                try await revoke(entry.token, issuedTo: entry.application)
             } catch {
                 left += 1
             }

@@ -11,13 +11,11 @@ struct Demo: MainActorCommand {
 
     func execute() async throws {
         try await reportingErrors {
-            let application = SandboxApplication.working
             guard let observer = Sandbox.accounts.first(where: { $0.role == .observer }) else { return }
             let grant = PasswordGrant(
                 username: observer.login,
                 password: Secret(observer.password),
-                applicationID: application.clientID,
-                applicationSecret: Secret(application.clientSecret)
+                application: Self.application
             )
             let setting = BrowserState.Setting(
                 site: "the sandbox",
@@ -55,8 +53,12 @@ struct Demo: MainActorCommand {
     private static var access: BrowserState.SandboxAccess {
         BrowserState.SandboxAccess(
             accounts: Sandbox.accounts.map { ($0.login, $0.password) },
-            applicationID: SandboxApplication.working.clientID,
-            applicationSecret: SandboxApplication.working.clientSecret
+            application: application
         )
+    }
+
+    private static var application: OAuthApplication {
+        let working = SandboxApplication.working
+        return OAuthApplication(id: working.clientID, secret: Secret(working.clientSecret))
     }
 }

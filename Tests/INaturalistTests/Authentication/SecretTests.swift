@@ -17,7 +17,11 @@ struct SecretTests {
             secret, oauth, jwt, Credentials(oauth: oauth, jwt: jwt), Authorization.oauth(oauth),
             Authorization.jwt(jwt),
             PastedToken.oauth(oauth), PastedToken.jwt(jwt),
-            PasswordGrant(username: "me", password: secret, applicationID: "app", applicationSecret: secret),
+            PasswordGrant(
+                username: "me",
+                password: secret,
+                application: OAuthApplication(id: "app", secret: secret)
+            ),
             HTTPRequest.get(.api, "/v1/users/me", as: .oauth(oauth), at: addresses),
             HTTPRequest.post(.token, form: [("password", secret)], hiding: [secret], at: addresses),
         ]

@@ -19,8 +19,7 @@ struct NetworkTests {
             }
             try await session.client.revoke(
                 token,
-                applicationID: SandboxApplication.working.clientID,
-                applicationSecret: Secret(SandboxApplication.working.clientSecret)
+                issuedTo: SandboxApplication.working.registration
             )
             let requests = session.sandbox.requests
             for request in requests {

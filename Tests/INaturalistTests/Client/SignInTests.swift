@@ -24,7 +24,7 @@ struct SignInTests {
     func signsInWithoutSecret() async throws {
         try await SandboxSession.run { session in
             var grant = session.grant(.observer, application: .publicClient)
-            grant.applicationSecret = nil
+            grant.application.secret = nil
             let token = try await session.client.signIn(grant)
             #expect(token.length == 43)
         }
@@ -111,8 +111,7 @@ struct SignInTests {
             let jwt = try await session.client.jwt(using: .oauth(token))
             try await session.client.revoke(
                 token,
-                applicationID: SandboxApplication.working.clientID,
-                applicationSecret: Secret(SandboxApplication.working.clientSecret)
+                issuedTo: SandboxApplication.working.registration
             )
             guard case .refused(let reason) = try await session.client.prove(.oauth(token)) else {
                 Issue.record("still honoured")
@@ -131,8 +130,7 @@ struct SignInTests {
             await #expect(throws: INaturalistError.revocationNotAllowed) {
                 try await session.client.revoke(
                     token,
-                    applicationID: SandboxApplication.loginOnly.clientID,
-                    applicationSecret: Secret(SandboxApplication.loginOnly.clientSecret)
+                    issuedTo: SandboxApplication.loginOnly.registration
                 )
             }
             let proof = try await session.client.prove(.oauth(token))

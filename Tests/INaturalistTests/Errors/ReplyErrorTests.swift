@@ -31,8 +31,7 @@ struct ReplyErrorTests {
         let grant = PasswordGrant(
             username: "me",
             password: Secret("hunter-two"),
-            applicationID: "app",
-            applicationSecret: Secret("hunter-three")
+            application: OAuthApplication(id: "app", secret: Secret("hunter-three"))
         )
         try await Self.expect(row) { try await $0.signIn(grant) }
     }
@@ -49,7 +48,7 @@ struct ReplyErrorTests {
             let grant = PasswordGrant(
                 username: username,
                 password: Secret(password),
-                applicationID: application
+                application: OAuthApplication(id: application)
             )
             let error = await #expect(throws: INaturalistError.missing(field)) {
                 try await test.client.signIn(grant)
@@ -64,8 +63,7 @@ struct ReplyErrorTests {
         try await Self.expect(row) {
             try await $0.revoke(
                 OAuthToken(text: Secret("hunter-token")),
-                applicationID: "app",
-                applicationSecret: nil
+                issuedTo: OAuthApplication(id: "app")
             )
         }
     }

@@ -54,8 +54,13 @@ struct SandboxSession {
         return PasswordGrant(
             username: username ?? account.login,
             password: Secret(password ?? account.password),
-            applicationID: application.clientID,
-            applicationSecret: Secret(secret ?? application.clientSecret)
+            application: secret.map { OAuthApplication(id: application.clientID, secret: Secret($0)) }
+                ?? application.registration
         )
     }
+}
+
+extension SandboxApplication {
+    /// The application as a client names it, with its secret.
+    var registration: OAuthApplication { OAuthApplication(id: clientID, secret: Secret(clientSecret)) }
 }

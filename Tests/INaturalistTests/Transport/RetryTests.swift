@@ -109,12 +109,20 @@ struct RetryTests {
     @Test("A sign-in is never sent twice", arguments: ["500 x", "503 x", "429 x"])
     func sendsPostsOnce(status: String) async throws {
         try await TestClient.run(against: [RawServer.reply(status)]) { test, server in
-            let grant = PasswordGrant(username: "me", password: Secret("word"), applicationID: "app")
+            let grant = PasswordGrant(
+                username: "me",
+                password: Secret("word"),
+                application: OAuthApplication(id: "app")
+            )
             await #expect(throws: INaturalistError.self) { try await test.client.signIn(grant) }
             #expect(server.requests.count == 1)
         }
         try await TestClient.run(against: [.bytesThenClose([])]) { test, server in
-            let grant = PasswordGrant(username: "me", password: Secret("word"), applicationID: "app")
+            let grant = PasswordGrant(
+                username: "me",
+                password: Secret("word"),
+                application: OAuthApplication(id: "app")
+            )
             await #expect(throws: INaturalistError.self) { try await test.client.signIn(grant) }
             #expect(server.requests.count == 1)
         }
