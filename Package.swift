@@ -42,7 +42,7 @@ let package = Package(
         .target(name: "TerminalUI", dependencies: ["CTextWidth", "SecretMemory"], swiftSettings: common),
         .target(
             name: "Curses",
-            dependencies: ["CMainQueue", "CNcurses", "CTerminalGuard", "TerminalUI"],
+            dependencies: ["CMainQueue", "CNcurses", "CTerminalGuard", "SecretMemory", "TerminalUI"],
             swiftSettings: mainActor + [.strictMemorySafety()]
         ),
         .target(
@@ -88,7 +88,6 @@ let package = Package(
                 "Accounts", "Browser", "Curses", "INaturalist", "INaturalistSandbox", "ObservationExport",
                 "SecretMemory", "TerminalUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Logging", package: "swift-log"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: common
@@ -99,43 +98,73 @@ let package = Package(
             path: "Tests/TestSupport",
             swiftSettings: common
         ),
-        .testTarget(
-            name: "EndToEndTests",
-            dependencies: ["INaturalistSandbox", "TestSupport"],
+        .target(
+            name: "TestBrowser",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ],
+            path: "Tests/TestBrowser",
             swiftSettings: common
         ),
-        .testTarget(name: "SecretMemoryTests", dependencies: ["SecretMemory"], swiftSettings: common),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: [
+                "INaturalistSandbox", "TestBrowser", "TestSupport",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            swiftSettings: common
+        ),
+        .target(
+            name: "MemoryScan",
+            dependencies: ["SecretMemory"],
+            path: "Tests/MemoryScan",
+            swiftSettings: common + [.strictMemorySafety()]
+        ),
+        .testTarget(
+            name: "SecretMemoryTests",
+            dependencies: ["MemoryScan", "SecretMemory"],
+            swiftSettings: common
+        ),
         .testTarget(
             name: "TerminalUITests",
-            dependencies: ["SecretMemory", "TerminalUI"],
+            dependencies: ["MemoryScan", "SecretMemory", "TerminalUI"],
             swiftSettings: common
         ),
         .executableTarget(
             name: "CursesProbe",
-            dependencies: ["Curses", "TerminalUI"],
+            dependencies: ["Curses", "MemoryScan", "TerminalUI"],
             path: "Tests/CursesProbe",
             swiftSettings: mainActor
         ),
         .testTarget(
             name: "CursesTests",
-            dependencies: ["Curses", "CursesProbe", "TerminalUI"],
+            dependencies: ["Curses", "CursesProbe", "MemoryScan", "SecretMemory", "TerminalUI"],
+            swiftSettings: common
+        ),
+        .executableTarget(
+            name: "SignInProbe",
+            dependencies: ["INaturalist", "MemoryScan", "SecretMemory", "TerminalUI"],
+            path: "Tests/SignInProbe",
             swiftSettings: common
         ),
         .testTarget(
             name: "INaturalistTests",
             dependencies: [
-                "INaturalist", "INaturalistSandbox", "SecretMemory",
+                "INaturalist", "INaturalistSandbox", "MemoryScan", "SecretMemory", "SignInProbe",
+                "TestBrowser",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: common
         ),
         .testTarget(
             name: "INaturalistSandboxTests",
             dependencies: [
-                "INaturalistSandbox",
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                "INaturalistSandbox", "TestBrowser",
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
             ],

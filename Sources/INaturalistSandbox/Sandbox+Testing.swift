@@ -13,7 +13,7 @@ extension Sandbox {
         JSONWebToken(
             userID: SandboxState.account(named: login)?.userID ?? 0,
             applicationID: applicationID,
-            expires: WallClock.now.seconds + Int(lifetime.components.seconds)
+            expires: state.now.seconds + Int(lifetime.components.seconds)
         ).text
     }
 
@@ -27,7 +27,7 @@ extension Sandbox {
             for: account,
             applicationID: SandboxApplication.working.id,
             scopes: scope.split(separator: " ").map(String.init),
-            now: WallClock.now
+            now: state.now
         ).text
     }
 
@@ -45,18 +45,44 @@ extension Sandbox {
         challenge: String? = nil,
         challengeMethod: String = "S256"
     ) -> String {
-        let code = AccessToken.randomText()
         let grant = AuthorizationGrant(
             userID: SandboxState.account(named: login)?.userID ?? 0,
             applicationID: application.id,
             redirectURI: redirectURI,
             scopes: application.scopes,
             challenge: challenge,
-            challengeMethod: challengeMethod,
-            createdAt: WallClock.now
+            challengeMethod: challenge == nil ? nil : challengeMethod,
+            createdAt: state.now
         )
-        state.keep(grant, as: code)
-        return code
+        return state.keep(grant)
+    }
+
+    /// How many OAuth tokens of an account still work: each login makes another (API reference 1.1).
+    package func issuedTokens(login: String) -> Int {
+        guard let account = SandboxState.account(named: login), !isSuspended(account) else { return 0 }
+        return state.tokens(userID: account.userID).count
+    }
+
+    /// Whether the server still honours a token.
+    /// - Parameter token: An OAuth token, or a JWT as the node server would judge it.
+    package func isAlive(_ token: String) -> Bool {
+        if let jwt = JSONWebToken(verifying: token, now: state.now) {
+            return SandboxState.account(userID: jwt.userID).map { !isSuspended($0) } ?? false
+        }
+        guard let token = state.token(token), let account = SandboxState.account(userID: token.userID) else {
+            return false
+        }
+        return !token.isRevoked && !isSuspended(account)
+    }
+
+    private func isSuspended(_ account: SandboxAccount) -> Bool {
+        state.suspension(of: account, now: state.now) != nil
+    }
+
+    /// Changes an account's password, which revokes its OAuth tokens and ends its web sessions. JWTs stay good.
+    package func changePassword(login: String, to password: String) {
+        guard let account = SandboxState.account(named: login) else { return }
+        state.changePassword(of: account, to: password)
     }
 
     /// Revokes every OAuth token of an account, as a change of its password does. JWTs stay good.

@@ -42,7 +42,7 @@ package final class Sandbox: Sendable {
     package static func start(
         _ configuration: SandboxConfiguration = SandboxConfiguration()
     ) async throws(SandboxError) -> Sandbox {
-        let state = SandboxState(jwtLifetime: configuration.jwtLifetime)
+        let state = SandboxState(jwtLifetime: configuration.jwtLifetime, clock: configuration.now)
         let source = WorldSource(seed: configuration.seed, count: configuration.observationCount)
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let executor = EventLoopExecutor(group.next())

@@ -1,3 +1,5 @@
+package import FoundationEssentials
+
 /// How a ``Sandbox`` is set up before it starts.
 package struct SandboxConfiguration: Sendable {
     /// TCP port on 127.0.0.1; 0 takes any free one.
@@ -15,6 +17,12 @@ package struct SandboxConfiguration: Sendable {
     /// Time that passes before each reply, to make a demo feel like a network.
     package var latency: Duration
 
+    /// The clock that the server goes by: expiry of JWTs and codes, ends of suspensions, the `Date` of its replies.
+    ///
+    /// It is read only when somebody asks, so that an idle server never wakes up. See ``SandboxClock`` for one that a
+    /// test sets forward.
+    package var now: @Sendable () -> Date
+
     /// Fewer records than this cannot hold the fixed ones and every kind of the others.
     package static let minimumObservationCount = 200
 
@@ -23,12 +31,14 @@ package struct SandboxConfiguration: Sendable {
         jwtLifetime: Duration = .seconds(24 * 60 * 60),
         seed: UInt64 = 0x0B5E_55ED_0041_6021,
         observationCount: Int = 2_400,
-        latency: Duration = .zero
+        latency: Duration = .zero,
+        now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.port = port
         self.jwtLifetime = jwtLifetime
         self.seed = seed
         self.observationCount = max(observationCount, Self.minimumObservationCount)
         self.latency = latency
+        self.now = now
     }
 }

@@ -33,7 +33,7 @@ package struct SandboxAccount: Sendable, Hashable {
     /// The e-mail address, which signs in as well as the login does.
     package let email: String
 
-    /// The password. It protects nothing: everything behind it is made up.
+    /// The password until a test changes it. It protects nothing: everything behind it is made up.
     package let password: String
 
     /// Every account that exists, in the order of ``Role``.

@@ -18,6 +18,9 @@ package struct SandboxApplication: Sendable, Hashable {
     /// The scopes that the application may ask for.
     package let scopes: [String]
 
+    /// Where a code may be sent, as registered; of `http://127.0.0.1/callback` any port (API reference 1.5).
+    package let redirectURIs: [String]
+
     /// A confidential application with both default scopes: the one that works.
     package static let working = SandboxApplication(
         id: 123,
@@ -25,7 +28,8 @@ package struct SandboxApplication: Sendable, Hashable {
         clientID: "sandbox-confidential-application",
         clientSecret: "sandbox-confidential-secret",
         isConfidential: true,
-        scopes: ["write", "login"]
+        scopes: ["write", "login"],
+        redirectURIs: loopbackAndOutOfBand
     )
 
     /// A public application, which may leave its secret out but must not send a wrong one.
@@ -35,7 +39,8 @@ package struct SandboxApplication: Sendable, Hashable {
         clientID: "sandbox-public-application",
         clientSecret: "sandbox-public-secret",
         isConfidential: false,
-        scopes: ["write", "login"]
+        scopes: ["write", "login"],
+        redirectURIs: loopbackAndOutOfBand
     )
 
     /// An application without the scope `write`, so that `/users/api_token` answers 403 to its tokens.
@@ -45,8 +50,12 @@ package struct SandboxApplication: Sendable, Hashable {
         clientID: "sandbox-login-only-application",
         clientSecret: "sandbox-login-only-secret",
         isConfidential: true,
-        scopes: ["login"]
+        scopes: ["login"],
+        redirectURIs: loopbackAndOutOfBand
     )
+
+    /// What a program for a person's own computer registers: a listener of its own, and no listener at all.
+    private static let loopbackAndOutOfBand = ["http://127.0.0.1/callback", RedirectURI.outOfBand]
 
     /// Every application that exists.
     static let all = [working, publicClient, loginOnly]

@@ -36,6 +36,13 @@ struct Call: Sendable {
     /// The path captures, by name, percent-decoded.
     var captures: [String: String] = [:]
 
+    /// The query as it may be remembered: an authorization code in it is good for a token.
+    var queryWithoutCode: String {
+        rawQuery.split(separator: "&", omittingEmptySubsequences: false)
+            .map { $0.hasPrefix("code=") ? "code=…" : $0 }
+            .joined(separator: "&")
+    }
+
     /// The last word of the `Authorization` header, which is where Rails and `/v1` look for a JWT.
     var lastAuthorizationWord: Substring? {
         authorization?.split { $0 == " " || $0 == "\t" }.last

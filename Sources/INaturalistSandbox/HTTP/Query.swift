@@ -66,6 +66,24 @@ struct Query: Sendable, Hashable {
             .joined(separator: "&")
     }
 
+    /// Encodes a name or a value for a query or a form body, with `+` for a space.
+    static func encoded(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "_"), UInt8(ascii: "*"):
+                bytes.append(byte)
+            case UInt8(ascii: " "): bytes.append(UInt8(ascii: "+"))
+            default:
+                let digits = String(byte, radix: 16, uppercase: true)
+                bytes += Array("%\(byte < 16 ? "0" : "")\(digits)".utf8)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Undoes percent-encoding and turns `+` into a space; bytes that are not UTF-8 become U+FFFD.
     static func decoded(_ text: some StringProtocol) -> String {
         var bytes: [UInt8] = []

@@ -1,7 +1,7 @@
 extension NodeServer {
     /// `/v1/observations` and `/v2/observations`.
     static let observations: Endpoint = { server, call, version throws(NodeError) in
-        let now = WallClock.now
+        let now = server.state.now
         if version == .v2 { try V2Validation(query: call.query).check() }
         let fields = version == .v2 ? try fields(of: call) : .all
         let account = try server.identity.viewer(of: call, version: version, now: now)
@@ -40,7 +40,7 @@ extension NodeServer {
 
     /// `/v1/observations/{ids}`.
     static let observationsByID: Endpoint = { server, call, version throws(NodeError) in
-        let now = WallClock.now
+        let now = server.state.now
         let list = call.captures["ids"] ?? ""
         guard let last = list.utf8.last, last != UInt8(ascii: ","),
             list.utf8.allSatisfy({ $0 == UInt8(ascii: ",") || (48...57).contains($0) })
@@ -69,7 +69,7 @@ extension NodeServer {
 
     /// `/v2/observations/{uuids}`: an ordinary envelope with status 404 when none is known (API reference 3.2).
     static let observationsByUUID: Endpoint = { server, call, version throws(NodeError) in
-        let now = WallClock.now
+        let now = server.state.now
         let uuids = (call.captures["uuids"] ?? "").split(separator: ",").map(String.init)
         guard !uuids.isEmpty, uuids.allSatisfy({ UUIDText.isValid($0) }) else {
             throw .invalid(

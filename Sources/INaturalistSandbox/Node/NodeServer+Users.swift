@@ -1,7 +1,7 @@
 extension NodeServer {
     /// `/v1/users/me` and `/v2/users/me`: the one place that proves who the server takes the caller for.
     static let currentUser: Endpoint = { server, call, version throws(NodeError) in
-        let account = try server.identity.requiredViewer(of: call, version: version, now: WallClock.now)
+        let account = try server.identity.requiredViewer(of: call, version: version, now: server.state.now)
         let fields = version == .v2 ? try fields(of: call) : .all
         let world = server.world
         let user = PersonDocument.privateFields(account, counts: world.counts[Person.index(of: account.role)])
@@ -15,7 +15,7 @@ extension NodeServer {
 
     /// `/v1/users/{id or login}`.
     static let user: Endpoint = { server, call, version throws(NodeError) in
-        _ = try server.identity.viewer(of: call, version: version, now: WallClock.now)
+        _ = try server.identity.viewer(of: call, version: version, now: server.state.now)
         guard let index = PersonLookup.index(call.captures["id"] ?? "") else { throw .unknownUser }
         let world = server.world
         return .json(
@@ -26,7 +26,7 @@ extension NodeServer {
 
     /// `/v1/users/autocomplete`: an exact login comes first.
     static let userAutocomplete: Endpoint = { server, call, version throws(NodeError) in
-        _ = try server.identity.viewer(of: call, version: version, now: WallClock.now)
+        _ = try server.identity.viewer(of: call, version: version, now: server.state.now)
         let words = (call.query["q"] ?? "").lowercased()
         let wanted = call.query["per_page"].flatMap { Int($0) } ?? 5
         let size = min(max(wanted, 0), 100)

@@ -10,7 +10,7 @@ struct OAuthFailure: Error, Sendable {
     /// Set for suspended users: the end of the suspension, or null.
     var suspendedUntil: JSONValue?
 
-    private init(_ status: Int, _ error: String, _ description: String, isFromDoorkeeper: Bool = true) {
+    init(_ status: Int, _ error: String, _ description: String, isFromDoorkeeper: Bool = true) {
         self.status = status
         self.error = error
         self.description = description

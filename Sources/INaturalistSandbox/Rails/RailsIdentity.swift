@@ -13,12 +13,8 @@ enum RailsIdentity: Sendable {
 
     /// - Parameter call: The request. Only the case-sensitive `Bearer ` with one space makes a token an OAuth one.
     init(_ call: Call, state: SandboxState, now: Moment) {
-        let cookies = (call.cookie ?? "").split(separator: ";").map { $0.drop { $0 == " " } }
-        let prefix = "\(RailsServer.sessionCookie)="
-        if let cookie = cookies.first(where: { $0.hasPrefix(prefix) }),
-            let account = state.session(String(cookie.dropFirst(prefix.count)))
-        {
-            self = .session(account)
+        if let account = state.sessions.session(of: call)?.session.account {
+            self = state.suspension(of: account, now: now) == nil ? .session(account) : .none
         } else if let word = call.lastAuthorizationWord, let jwt = JSONWebToken(verifying: word, now: now),
             let account = SandboxState.account(userID: jwt.userID),
             state.suspension(of: account, now: now) == nil

@@ -1,15 +1,15 @@
 extension RailsServer {
     /// `GET /users/api_token` and `/users/api_token.json` (API reference 2.1 and 2.3).
     static let apiToken: Endpoint = { server, call in
-        let now = WallClock.now
+        let now = server.state.now
         switch RailsIdentity(call, state: server.state, now: now) {
         case .session(let account):
             return server.freshToken(for: account, applicationID: nil, now: now)
         case .jwt(let account):
             // Signing in with a JWT opens a web session, which would win over the header of later requests.
-            let session = server.state.openSession(for: account)
-            return server.freshToken(for: account, applicationID: nil, now: now)
-                .adding("Set-Cookie", "\(sessionCookie)=\(session); path=/; HttpOnly; SameSite=Lax")
+            let cookie = server.state.sessions.open(WebSession(account: account))
+            let (name, value) = WebSessions.header(cookie)
+            return server.freshToken(for: account, applicationID: nil, now: now).adding(name, value)
         case .oauth(let account, let token):
             guard token.scopes.contains("write") else { return Reply(status: 403) }
             return server.freshToken(for: account, applicationID: token.applicationID, now: now)
@@ -22,7 +22,7 @@ extension RailsServer {
 
     /// `GET /users/edit.json`: the signed-in user's own row, for OAuth tokens of any scope (API reference 6).
     static let editUser: Endpoint = { server, call in
-        switch RailsIdentity(call, state: server.state, now: WallClock.now) {
+        switch RailsIdentity(call, state: server.state, now: server.state.now) {
         case .session(let account), .jwt(let account), .oauth(let account, _):
             return .json(server.ownRow(of: account))
         case .badBearer(let description):
@@ -45,19 +45,12 @@ extension RailsServer {
         )
     }
 
-    /// JSON for who asks for JSON, and the way to the login page for everybody else.
+    /// JSON for who asks for JSON, and the way to the login page, and from there back, for everybody else.
     private func askForLogin(_ call: Call) -> Reply {
         if wantsJSON(call) {
             return .json(["error": "You need to sign in or sign up before continuing."], status: 401)
         }
-        let login = "\(baseURL)/login"
-        return .html(
-            "<html><body>You are being <a href=\"\(login)\">redirected</a>.</body></html>",
-            status: 302,
-            headers: [
-                ("Location", login), ("Set-Cookie", "\(Self.sessionCookie)=anonymous; path=/; HttpOnly"),
-            ]
-        )
+        return redirectToLogin(call)
     }
 
     /// The extension decides; then the `Accept` header, unless it looks like a browser's list with `*/*` in it.

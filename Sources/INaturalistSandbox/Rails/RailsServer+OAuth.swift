@@ -5,7 +5,7 @@ extension RailsServer {
     static let oauthToken: Endpoint = { server, call in
         do throws(OAuthFailure) {
             let parameters = call.parameters
-            let now = WallClock.now
+            let now = server.state.now
             switch parameters["grant_type"] {
             case nil: throw .badRequest
             case "password":
@@ -29,17 +29,25 @@ extension RailsServer {
 
     /// Credentials are judged before the client is, so that a wrong password hides a wrong client.
     private func passwordGrant(_ call: Call, _ parameters: Query, now: Moment) throws(OAuthFailure) -> Reply {
-        let name = Self.userName(in: parameters) ?? ""
-        guard let account = SandboxState.account(named: name), account.password == parameters["password"]
-        else {
-            throw .badCredentials
-        }
-        try requireGoodStanding(account, now: now)
+        let account = try account(
+            Self.userName(in: parameters) ?? "",
+            password: parameters["password"] ?? "",
+            now: now
+        )
         guard let application = OAuthClient.application(of: call, parameters: parameters) else {
             throw .badClient
         }
-        let scopes = try Self.scopes(parameters["scope"], for: application)
-        return issue(account, application, scopes, now: now)
+        return issue(account, application, try application.scopes(from: parameters["scope"]), now: now)
+    }
+
+    /// The account of a login, in the website's order of checks (API reference 1.3): user, password, suspension,
+    /// parents' permission.
+    func account(_ name: String, password: String, now: Moment) throws(OAuthFailure) -> SandboxAccount {
+        guard let account = SandboxState.account(named: name), state.password(of: account) == password else {
+            throw .badCredentials
+        }
+        try requireGoodStanding(account, now: now)
+        return account
     }
 
     private func requireGoodStanding(_ account: SandboxAccount, now: Moment) throws(OAuthFailure) {
@@ -49,23 +57,25 @@ extension RailsServer {
         if account.role == .child { throw .child }
     }
 
-    /// Exchanges a code that a test made with `issueAuthorizationCode`.
+    /// Exchanges a code, with Doorkeeper's checks in their order (API reference 1.1, 1.5 and 1.6). A refused exchange
+    /// leaves the code as it was.
     private func codeGrant(_ call: Call, _ parameters: Query, now: Moment) throws(OAuthFailure) -> Reply {
-        guard let application = OAuthClient.application(of: call, parameters: parameters) else {
-            throw .badClient
-        }
         guard let code = parameters["code"], let redirectURI = parameters["redirect_uri"] else {
             throw .badRequest
         }
-        guard let grant = state.takeGrant(code) else { throw .badGrant }
-        if grant.challenge != nil, parameters["code_verifier"] == nil {
-            state.keep(grant, as: code)
-            throw .badRequest
+        let grant = state.grant(code)
+        let verifier = parameters["code_verifier"]
+        if grant?.challenge != nil, verifier == nil { throw .badRequest }
+        guard let application = OAuthClient.application(of: call, parameters: parameters) else {
+            throw .badClient
         }
-        guard grant.applicationID == application.id, grant.redirectURI == redirectURI,
+        guard let grant, grant.applicationID == application.id,
             now.seconds - grant.createdAt.seconds <= Self.codeLifetimeSeconds,
-            Self.verifies(parameters["code_verifier"] ?? "", grant),
-            let account = SandboxState.account(userID: grant.userID)
+            let asked = RedirectURI(grant.redirectURI),
+            RedirectURI(redirectURI)?.matches(asked) == true,
+            Self.verifies(verifier, grant),
+            let account = SandboxState.account(userID: grant.userID),
+            state.useGrant(code)
         else { throw .badGrant }
         try requireGoodStanding(account, now: now)
         return issue(account, application, grant.scopes, now: now)
@@ -73,21 +83,14 @@ extension RailsServer {
 
     private static let codeLifetimeSeconds = 600
 
-    private static func verifies(_ verifier: String, _ grant: AuthorizationGrant) -> Bool {
-        guard let challenge = grant.challenge else { return true }
-        if grant.challengeMethod == "plain" { return verifier == challenge }
-        return Base64URL.encode(Array(SHA256.hash(data: Array(verifier.utf8)))) == challenge
-    }
-
-    /// The scopes asked for, or the default ones that the application has.
-    private static func scopes(
-        _ text: String?,
-        for application: SandboxApplication
-    ) throws(OAuthFailure) -> [String] {
-        let asked = (text ?? "").split(separator: " ").map(String.init)
-        guard !asked.isEmpty else { return application.scopes }
-        guard asked.allSatisfy(application.scopes.contains) else { throw .badScope }
-        return asked
+    /// Whether a verifier fits the challenge; without a challenge there must be none.
+    private static func verifies(_ verifier: String?, _ grant: AuthorizationGrant) -> Bool {
+        guard let verifier else { return grant.challenge == nil }
+        return switch grant.challengeMethod {
+        case "S256": Base64URL.encode(Array(SHA256.hash(data: Array(verifier.utf8)))) == grant.challenge
+        case "plain": verifier == grant.challenge
+        default: false
+        }
     }
 
     private func issue(
@@ -123,7 +126,7 @@ extension RailsServer {
 
     /// `GET /oauth/token/info`.
     static let oauthTokenInfo: Endpoint = { server, call in
-        switch RailsIdentity(call, state: server.state, now: WallClock.now) {
+        switch RailsIdentity(call, state: server.state, now: server.state.now) {
         case .oauth(let account, let token):
             let application = SandboxApplication.all.first { $0.id == token.applicationID }
             return .json([

@@ -7,7 +7,7 @@ extension RailsServer {
         }
         let world = server.world
         guard let record = world.record(id: id) else { return .json(["error": "Not found"], status: 404) }
-        let account = RailsIdentity(call, state: server.state, now: WallClock.now).account
+        let account = RailsIdentity(call, state: server.state, now: server.state.now).account
         let viewpoint = Viewpoint(
             viewer: account.map { Person.index(of: $0.role) },
             includesCollections: true
@@ -28,11 +28,12 @@ extension RailsServer {
         guard let record = Int(name).flatMap({ world.record(id: $0) }) ?? world.record(uuid: name) else {
             return notFound(call)
         }
-        let title = record.taxon?.commonName ?? record.taxon?.name ?? "Unknown"
+        let title = WebPage.escaped(record.taxon?.commonName ?? record.taxon?.name ?? "Unknown")
+        let observer = WebPage.escaped(Person.everybody[record.owner].login)
         return .html(
             """
             <!DOCTYPE html><html><head><meta charset="utf-8"><title>\(title)</title></head><body>\
-            <h1>\(title)</h1><p>Observation \(record.id) by \(Person.everybody[record.owner].login), made up \
+            <h1>\(title)</h1><p>Observation \(record.id) by \(observer), made up \
             for the sandbox.</p></body></html>
             """
         )

@@ -17,24 +17,11 @@ struct RailsServer: Sendable {
 
     static let realm = "Doorkeeper"
 
-    /// The cookie in which Rails keeps a web session.
-    static let sessionCookie = "_inaturalist_session"
-
     /// `WWW-Authenticate` of an OAuth failure (API reference 1.6 and 1.7).
     static func challenge(_ error: String, _ description: String) -> (name: String, value: String) {
         (
             "WWW-Authenticate",
             "Bearer realm=\"\(realm)\", error=\"\(error)\", error_description=\"\(description)\""
-        )
-    }
-
-    /// The login page, which is what a client that follows redirects gets.
-    static let loginPage: Endpoint = { _, _ in
-        .html(
-            """
-            <!DOCTYPE html><html><head><title>Log in</title></head><body><h1>Log in</h1>\
-            <form action="/session" method="post"></form></body></html>
-            """
         )
     }
 

@@ -61,7 +61,7 @@ struct SandboxResponder: Sendable {
     @concurrent
     private func write(_ response: consuming Response, _ writer: consuming ResponseWriter) async throws {
         var response = response
-        response.headers[.date] = WallClock.now.httpDate
+        response.headers[.date] = state.now.httpDate
         try await writer.write(response: response.head, body: response.body)
     }
 
@@ -73,7 +73,7 @@ struct SandboxResponder: Sendable {
         _ writer: consuming ResponseWriter
     ) async throws {
         var head = response.head
-        head.headerFields[.date] = WallClock.now.httpDate
+        head.headerFields[.date] = state.now.httpDate
         let body = TruncatingBodyWriter(try await writer.writeHead(head), after: length)
         try await response.body.write(body)
     }
@@ -82,7 +82,7 @@ struct SandboxResponder: Sendable {
     @concurrent
     private func pour(length: Int?, _ writer: consuming ResponseWriter) async throws {
         var fields: HTTPFields = [
-            .contentType: "application/json; charset=utf-8", .date: WallClock.now.httpDate,
+            .contentType: "application/json; charset=utf-8", .date: state.now.httpDate,
         ]
         if let length { fields[.contentLength] = String(length) }
         var body = try await writer.writeHead(HTTPResponse(status: .ok, headerFields: fields))
@@ -100,6 +100,6 @@ struct SandboxResponder: Sendable {
     private func kind(of call: Call) -> SandboxRequest.Authorization {
         guard call.authorization != nil, let word = call.lastAuthorizationWord else { return .none }
         if state.token(String(word)) != nil { return .oauth }
-        return JSONWebToken(verifying: word, now: WallClock.now) == nil ? .invalid : .jwt
+        return JSONWebToken(verifying: word, now: state.now) == nil ? .invalid : .jwt
     }
 }

@@ -1,32 +1,22 @@
+import FoundationEssentials
 import Synchronization
 
 /// What changes while a sandbox runs: tokens, suspensions, sessions, faults, the journal and the shared cache.
 final class SandboxState: Sendable {
-    private struct Contents {
-        var jwtLifetime: Duration
-        var baseURL = ""
-        var tokens: [String: AccessToken] = [:]
-        var grants: [String: AuthorizationGrant] = [:]
-        var suspensions: [SandboxAccount.Role: Suspension]
-        var sessions: [String: SandboxAccount] = [:]
-        var faults = FaultScript()
-        var gates: [SandboxGate] = []
-        var journal: [SandboxRequest] = []
-        var cache = ResponseCache()
+    private let contents: Mutex<SandboxContents>
+    /// The website's sessions.
+    let sessions = WebSessions()
+
+    private let clock: @Sendable () -> Date
+
+    init(jwtLifetime: Duration, clock: @escaping @Sendable () -> Date) {
+        contents = Mutex(SandboxContents(jwtLifetime: jwtLifetime))
+        self.clock = clock
     }
 
-    private let contents: Mutex<Contents>
-
-    init(jwtLifetime: Duration) {
-        contents = Mutex(
-            Contents(
-                jwtLifetime: jwtLifetime,
-                suspensions: [
-                    .suspended: Suspension(until: "2036-09-01T00:00:00.000Z"),
-                    .banned: Suspension(until: nil),
-                ]
-            )
-        )
+    /// Now by the server's clock, in whole seconds.
+    var now: Moment {
+        Moment(seconds: Int(clock().timeIntervalSince1970.rounded(.down)))
     }
 
     /// Where the server listens, known once it does.
@@ -52,21 +42,32 @@ final class SandboxState: Sendable {
     /// An account's suspension, unless there is none or its time has passed.
     func suspension(of account: SandboxAccount, now: Moment) -> Suspension? {
         contents.withLock { contents in
-            guard let suspension = contents.suspensions[account.role] else { return nil }
-            if let end = suspension.end, end <= now {
-                contents.suspensions[account.role] = nil
-                return nil
-            }
-            return suspension
+            guard let suspension = contents.standings.suspension(of: account) else { return nil }
+            guard let end = suspension.end, end <= now else { return suspension }
+            contents.reinstate(account)
+            return nil
         }
     }
 
     func suspend(_ account: SandboxAccount, until: String?) {
-        contents.withLock { $0.suspensions[account.role] = Suspension(until: until) }
+        contents.withLock { $0.standings.setSuspension(Suspension(until: until), of: account) }
     }
 
     func reinstate(_ account: SandboxAccount) {
-        contents.withLock { $0.suspensions[account.role] = nil }
+        contents.withLock { $0.reinstate(account) }
+    }
+
+    func password(of account: SandboxAccount) -> String {
+        contents.withLock { $0.standings.password(of: account) }
+    }
+
+    /// Revokes the OAuth tokens (API reference 1.1) and ends the web sessions; JWTs know nothing of it.
+    func changePassword(of account: SandboxAccount, to password: String) {
+        contents.withLock { contents in
+            contents.standings.setPassword(password, of: account)
+            contents.setTokens(of: account.userID, revoked: true)
+        }
+        sessions.close(of: account)
     }
 
     // MARK: - Tokens
@@ -103,33 +104,33 @@ final class SandboxState: Sendable {
     }
 
     func revokeTokens(userID: Int) {
-        contents.withLock { contents in
-            for (text, token) in contents.tokens where token.userID == userID {
-                contents.tokens[text]?.isRevoked = true
-            }
-        }
+        contents.withLock { $0.setTokens(of: userID, revoked: true) }
     }
 
-    func keep(_ grant: AuthorizationGrant, as code: String) {
+    /// The tokens of an account that were not revoked.
+    func tokens(userID: Int) -> [AccessToken] {
+        contents.withLock { $0.tokens.values.filter { $0.userID == userID && !$0.isRevoked } }
+    }
+
+    /// Keeps a grant, and returns the code that stands for it.
+    func keep(_ grant: AuthorizationGrant) -> String {
+        let code = AccessToken.randomText()
         contents.withLock { $0.grants[code] = grant }
+        return code
     }
 
-    /// Takes a grant out: a code works once.
-    func takeGrant(_ code: String) -> AuthorizationGrant? {
-        contents.withLock { $0.grants.removeValue(forKey: code) }
+    func grant(_ code: String) -> AuthorizationGrant? {
+        contents.withLock { $0.grants[code] }
     }
 
-    // MARK: - Sessions
-
-    /// Remembers a web session, as Rails does after a login with a JWT, and returns its cookie value.
-    func openSession(for account: SandboxAccount) -> String {
-        let cookie = AccessToken.randomText()
-        contents.withLock { $0.sessions[cookie] = account }
-        return cookie
-    }
-
-    func session(_ cookie: String) -> SandboxAccount? {
-        contents.withLock { $0.sessions[cookie] }
+    /// Uses a code up, which a successful exchange alone does.
+    /// - Returns: Whether it was there and still unused: it works once.
+    func useGrant(_ code: String) -> Bool {
+        contents.withLock { contents in
+            guard contents.grants[code]?.isUsed == false else { return false }
+            contents.grants[code]?.isUsed = true
+            return true
+        }
     }
 
     // MARK: - Faults
@@ -171,7 +172,7 @@ final class SandboxState: Sendable {
                     number: contents.journal.count + 1,
                     method: call.method,
                     path: call.path,
-                    query: call.rawQuery,
+                    query: call.queryWithoutCode,
                     authorization: authorization,
                     userAgent: call.userAgent,
                     accept: call.accept,

@@ -13,4 +13,7 @@ struct AuthorizationGrant: Sendable, Hashable {
 
     /// When the code was made; it is good for ten minutes (API reference 1.1).
     let createdAt: Moment
+
+    /// Whether it was exchanged: it works once.
+    var isUsed = false
 }

@@ -1,4 +1,5 @@
 import INaturalistSandbox
+import TestBrowser
 import Testing
 
 /// What the node server says when something is wrong (API reference 3.2, 3.4 and 7.3).

@@ -1,4 +1,5 @@
 import INaturalistSandbox
+import TestBrowser
 import Testing
 
 /// Pages and their limits (API reference 3.1 and 3.2).

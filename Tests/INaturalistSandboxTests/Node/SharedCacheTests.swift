@@ -1,4 +1,5 @@
 import INaturalistSandbox
+import TestBrowser
 import Testing
 
 /// The server's own cache, which does not know who asks (API reference 3.5.3).

@@ -1,4 +1,5 @@
 import INaturalistSandbox
+import TestBrowser
 import Testing
 
 /// The one table to keep: what each kind of token is worth at each endpoint (API reference, before section 1).

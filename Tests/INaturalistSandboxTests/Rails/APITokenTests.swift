@@ -1,4 +1,5 @@
 import INaturalistSandbox
+import TestBrowser
 import Testing
 
 /// `GET /users/api_token` (API reference 2.1 and 2.3).

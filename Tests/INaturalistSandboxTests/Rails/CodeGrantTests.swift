@@ -1,4 +1,5 @@
 import INaturalistSandbox
+import TestBrowser
 import Testing
 
 /// `grant_type=authorization_code`, with and without PKCE (API reference 1.1 and 1.6).

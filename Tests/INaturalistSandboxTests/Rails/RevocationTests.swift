@@ -1,4 +1,5 @@
 import INaturalistSandbox
+import TestBrowser
 import Testing
 
 /// `POST /oauth/revoke` and `GET /oauth/token/info` (API reference 1.2).

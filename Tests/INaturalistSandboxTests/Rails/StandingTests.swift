@@ -1,4 +1,5 @@
 import INaturalistSandbox
+import TestBrowser
 import Testing
 
 /// Suspended users and children (API reference 1.3 and 1.6).

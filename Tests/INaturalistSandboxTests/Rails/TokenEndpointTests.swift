@@ -1,5 +1,6 @@
 import Foundation
 import INaturalistSandbox
+import TestBrowser
 import Testing
 
 /// `POST /oauth/token`, row by row (API reference 1.2 to 1.6).

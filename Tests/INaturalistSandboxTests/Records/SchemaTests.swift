@@ -1,5 +1,6 @@
 import Foundation
 import INaturalistSandbox
+import TestBrowser
 import Testing
 
 /// The second interface's bodies against its OpenAPI document, where that lies beside the repository.

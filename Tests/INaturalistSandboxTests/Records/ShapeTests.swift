@@ -1,4 +1,5 @@
 import INaturalistSandbox
+import TestBrowser
 import Testing
 
 /// The shape of an observation in the first interface, written down here by hand (API reference 4 and 10).

@@ -1,5 +1,6 @@
 import AsyncHTTPClient
 import INaturalistSandbox
+import TestBrowser
 import Testing
 
 /// Scripted failures (API reference 7).

@@ -1,4 +1,5 @@
 import INaturalistSandbox
+import TestBrowser
 import Testing
 
 struct ServerTests {

@@ -1,4 +1,5 @@
 import Foundation
+import TestBrowser
 
 /// Pages of the servers have megabytes, for which Foundation's decoder needs seconds without optimisation.
 extension JSON {

@@ -1,4 +1,5 @@
 import INaturalistSandbox
+import TestBrowser
 
 /// Runs a test against a real server of its own, and stops it afterwards.
 func withSandbox(

@@ -1,12 +1,15 @@
-import AsyncHTTPClient
-import Foundation
-import INaturalistSandbox
-import NIOCore
-import NIOHTTP1
+internal import AsyncHTTPClient
+package import Foundation
+internal import NIOCore
+package import NIOHTTP1
 
 /// A small HTTP client of the tests' own: it follows nothing, keeps no cookie, and hands back what came.
-struct Browser: Sendable {
-    let baseURL: String
+package struct Browser: Sendable {
+    package let baseURL: String
+
+    package init(baseURL: String) {
+        self.baseURL = baseURL
+    }
 
     private static let client: HTTPClient = {
         var configuration = HTTPClient.Configuration()
@@ -18,30 +21,21 @@ struct Browser: Sendable {
     private static let maximumBody = 64 << 20
 
     /// What came back.
-    struct Page: Sendable {
-        let status: Int
-        let headers: HTTPHeaders
-        let body: Data
+    package struct Page: Sendable {
+        package let status: Int
+        package let headers: HTTPHeaders
+        package let body: Data
 
-        var text: String {
+        package var text: String {
             String(decoding: body, as: UTF8.self)
         }
 
-        func header(_ name: String) -> String? {
+        package func header(_ name: String) -> String? {
             headers.first(name: name)
-        }
-
-        func json() throws -> JSON {
-            try JSON(parsing: body)
-        }
-
-        /// The rows of an envelope.
-        func results() throws -> [JSON] {
-            try json()["results"]?.elements ?? []
         }
     }
 
-    func get(
+    package func get(
         _ path: String,
         authorization: String? = nil,
         headers: [(String, String)] = []
@@ -49,13 +43,11 @@ struct Browser: Sendable {
         try await send("GET", path, authorization: authorization, headers: headers)
     }
 
-    /// The JSON document at a path.
-    func json(_ path: String, authorization: String? = nil) async throws -> JSON {
-        try await get(path, authorization: authorization).json()
-    }
-
-    func post(_ path: String, form: [(String, String)], headers: [(String, String)] = []) async throws -> Page
-    {
+    package func post(
+        _ path: String,
+        form: [(String, String)],
+        headers: [(String, String)] = []
+    ) async throws -> Page {
         let pairs = form.map { "\(Self.encoded($0))=\(Self.encoded($1))" }
         return try await send(
             "POST",
@@ -65,7 +57,7 @@ struct Browser: Sendable {
         )
     }
 
-    func send(
+    package func send(
         _ method: String,
         _ path: String,
         authorization: String? = nil,
@@ -87,7 +79,7 @@ struct Browser: Sendable {
     }
 
     /// Percent-encodes everything but letters, digits and what never needs it.
-    static func encoded(_ text: String) -> String {
+    package static func encoded(_ text: String) -> String {
         text.addingPercentEncoding(
             withAllowedCharacters: .alphanumerics.union(CharacterSet(charactersIn: "-._~"))
         )

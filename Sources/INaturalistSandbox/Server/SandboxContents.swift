@@ -1,0 +1,28 @@
+/// The part of ``SandboxState`` that is behind its lock.
+struct SandboxContents: Sendable {
+    var jwtLifetime: Duration
+    var baseURL = ""
+    var tokens: [String: AccessToken] = [:]
+    var grants: [String: AuthorizationGrant] = [:]
+    var standings = AccountStandings()
+    var faults = FaultScript()
+    var gates: [SandboxGate] = []
+    var journal: [SandboxRequest] = []
+    var cache = ResponseCache()
+
+    init(jwtLifetime: Duration) {
+        self.jwtLifetime = jwtLifetime
+    }
+
+    /// Lifts a suspension, which brings all tokens back, even those that were revoked before it (API reference 1.1).
+    mutating func reinstate(_ account: SandboxAccount) {
+        standings.setSuspension(nil, of: account)
+        setTokens(of: account.userID, revoked: false)
+    }
+
+    mutating func setTokens(of userID: Int, revoked: Bool) {
+        for (text, token) in tokens where token.userID == userID {
+            tokens[text]?.isRevoked = revoked
+        }
+    }
+}
