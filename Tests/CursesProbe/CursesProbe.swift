@@ -4,7 +4,7 @@ import TerminalUI
 
 /// A table of made-up observations on a real terminal, for tests and measurements of the Curses module.
 ///
-/// `CursesProbe [ROWS] [--mono] [--light] [--no-mouse] [--bare]`; a bare one does not say what came, which costs
+/// `CursesProbe [ROWS] [--mono] [--light] [--no-mouse] [--bare] [--secret HEX]`; a bare one does not say what came, which costs
 /// more than painting it. Besides the keys of a table: `y` copies, `b` rings, `L` lends the terminal, `e` writes to
 /// stderr, `X` traps, `O` overflows the stack, Ctrl-L repaints, Ctrl-Z stops, `q` ends.
 @main

@@ -10,6 +10,7 @@ final class ProbeScreen {
     private var table = TableState()
     private var last = "ready"
     private var batches = 0
+    private var secret = ProbeSecret(arguments: CommandLine.arguments)
     private let isBare = CommandLine.arguments.contains("--bare")
     private var isEnding = false
     private var lends = false
@@ -46,9 +47,13 @@ final class ProbeScreen {
     private var body: Rect { Rect(surface.size).splitBottom(1).rest }
 
     private func handle(_ event: InputEvent) {
+        if let words = secret?.handle(event) {
+            last = words
+            return
+        }
         let visible = TableState.visibleRows(in: body)
         let count = source.count
-        last = isBare ? "" : "\(event)".replacing("TerminalUI.", with: "")
+        last = isBare ? "" : words(for: event)
         switch event {
         case .key(.character("q")), .hangUp: isEnding = true
         case .key(.character("j")), .key(.down): table.move(by: 1, count: count, visible: visible)
@@ -66,6 +71,12 @@ final class ProbeScreen {
         case .resize(let size): surface.resize(to: size)
         default: command(event)
         }
+    }
+
+    /// What came; a paste does not show itself.
+    private func words(for event: InputEvent) -> String {
+        if case .paste(let pasted) = event { return "paste(\(pasted.text.debugDescription))" }
+        return "\(event)".replacing("TerminalUI.", with: "")
     }
 
     private func command(_ event: InputEvent) {

@@ -15,7 +15,9 @@ struct PasteTests {
     func paste(text: String) {
         var decoder = InputDecoder()
         #expect(
-            decoder.decode(start + text.utf8 + end + [0x6A], at: 0) == [.paste(text), .key(.character("j"))]
+            decoder.decode(start + text.utf8 + end + [0x6A], at: 0) == [
+                .paste(PastedText(text)), .key(.character("j")),
+            ]
         )
     }
 
@@ -24,7 +26,7 @@ struct PasteTests {
         var decoder = InputDecoder()
         let bytes = start + "ab\u{1B}cd".utf8 + end
         let events = decoder.decode(bytes[..<place], at: 0) + decoder.decode(bytes[place...], at: 1)
-        #expect(events == [.paste("ab\u{1B}cd")])
+        #expect(events == [.paste(PastedText("ab\u{1B}cd"))])
         #expect(!decoder.isAmbiguous)
     }
 
@@ -34,7 +36,7 @@ struct PasteTests {
         #expect(decoder.decode(start + [0x1B], at: 0).isEmpty)
         #expect(!decoder.isAmbiguous)
         #expect(decoder.settle().isEmpty)
-        #expect(decoder.decode(end, at: 0) == [.paste("\u{1B}")])
+        #expect(decoder.decode(end, at: 0) == [.paste(PastedText("\u{1B}"))])
     }
 
     @Test("A paste is bounded and what is too much is dropped, not typed")
@@ -43,7 +45,7 @@ struct PasteTests {
         var events = decoder.decode(start, at: 0)
         for _ in 0..<1_000 { events += decoder.decode("quit".utf8, at: 0) }
         events += decoder.decode(end + [0x6A], at: 0)
-        #expect(events == [.paste("quit"), .key(.character("j"))])
+        #expect(events == [.paste(PastedText("quit")), .key(.character("j"))])
     }
 
     @Test("A paste whose end was lost ends by itself at the next key after a silence")
@@ -51,7 +53,7 @@ struct PasteTests {
         var decoder = InputDecoder()
         #expect(decoder.decode(start + "abc".utf8, at: 0).isEmpty)
         #expect(decoder.decode("d".utf8, at: 4_000).isEmpty)
-        #expect(decoder.decode("j".utf8, at: 60_000) == [.paste("abcd"), .key(.character("j"))])
+        #expect(decoder.decode("j".utf8, at: 60_000) == [.paste(PastedText("abcd")), .key(.character("j"))])
     }
 }
 

@@ -1,4 +1,6 @@
 import Foundation
+import MemoryScan
+import SecretMemory
 import Testing
 
 @Suite("A session on a real terminal", .serialized, .timeLimit(.minutes(3)))
@@ -9,9 +11,14 @@ struct TerminalSessionTests {
         "alternate_on=1 cursor_flag=0 mouse_any_flag=1 keypad_cursor_flag=1 mouse_sgr_flag=1"
 
     /// Starts the probe, with the terminal's modes noted before.
-    private func start(_ terminal: TmuxTerminal, _ command: String = "", rows: Int = 100) async throws {
+    private func start(
+        _ terminal: TmuxTerminal,
+        _ command: String = "",
+        rows: Int = 100,
+        options: String = ""
+    ) async throws {
         try await terminal.wait(for: "ready$")
-        try terminal.type("modes=$(stty -g); \(command) \(TmuxTerminal.probe) \(rows)")
+        try terminal.type("modes=$(stty -g); \(command) \(TmuxTerminal.probe) \(rows) \(options)")
         try await terminal.wait(for: "1/\(rows) ")
     }
 
@@ -64,6 +71,28 @@ struct TerminalSessionTests {
         try await terminal.wait(for: "1/100 120x24 paste(\"q")
         try terminal.press("j")
         try await terminal.wait(for: "2/100 ")
+    }
+
+    @Test(
+        "A password that was typed or pasted is in memory once, and nowhere when it is cleared",
+        arguments: [12, 40]
+    )
+    func secret(length: Int) async throws {
+        let needle = Needle(length: length)
+        let password = needle.secret.exposed
+        let digits = needle.masked.map { String($0, radix: 16) }.joined()
+        let terminal = try TmuxTerminal()
+        try await start(terminal, options: "--secret \(digits)")
+        for enter in [terminal.send, terminal.paste] {
+            try enter(password)
+            try await terminal.wait(for: " \(length) characters.")
+            try terminal.press("F5")
+            try await terminal.wait(for: " found 1.")
+            try terminal.press("F6")
+            try await terminal.wait(for: " cleared.")
+            try terminal.press("F5")
+            try await terminal.wait(for: " found 0.")
+        }
     }
 
     @Test("The mouse is heard, beyond column 223 too", arguments: ["tmux-256color", "xterm-256color"])

@@ -1,3 +1,4 @@
+import SecretMemory
 import Testing
 
 @testable import TerminalUI
@@ -14,7 +15,7 @@ struct FormSizeTests {
                     FormElement(
                         1,
                         label: "Token",
-                        .field(TextField(text: "secret", isMasked: true)),
+                        .secret(SecretField(SecretBytes("secret"))),
                         note: "a note"
                     ),
                     FormElement(2, label: "東京", .field(TextField(placeholder: "東京"))),

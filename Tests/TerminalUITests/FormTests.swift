@@ -1,3 +1,4 @@
+import SecretMemory
 import Testing
 
 @testable import TerminalUI
@@ -17,7 +18,7 @@ import Testing
                     .field(TextField()),
                     note: Span("as on the website", .muted)
                 ),
-                FormElement(.secret, label: "Secret", .field(TextField(isMasked: true))),
+                FormElement(.secret, label: "Secret", .secret(SecretField())),
                 FormElement(.send, .button("Send")),
                 FormElement(.leave, .button("Leave")),
             ],
@@ -60,6 +61,22 @@ import Testing
         #expect(form[.login]?.text == "x")
         #expect(form[.login]?.problem == nil)
         #expect(form[.secret]?.text == "")
+    }
+
+    @Test func `a secret is typed like a text, and is no text`() {
+        var form = form()
+        form.focus(on: .secret)
+        form[.secret]?.problem = "Type the secret."
+        #expect(form.handle(.key(.character("s"))) == .changed(.secret))
+        #expect(form[.secret]?.problem == nil)
+        #expect(form.handle(.paste(PastedText("ecret\n"))) == .changed(.secret))
+        #expect(form.handle(.key(.left)) == .moved)
+        #expect(form.handle(.key(.character("\u{1B}"))) == .moved)
+        #expect(form.handle(.key(.up)) == .ignored)
+        #expect(form[.secret]?.secret == SecretBytes("secret"))
+        #expect(form[.secret]?.text == "")
+        #expect(form[.login]?.secret == .empty)
+        #expect(form.accept(submit: .send) == .pressed(.send))
     }
 
     @Test func `Enter goes on to the next field, and from the last one submits`() {

@@ -1,3 +1,4 @@
+import SecretMemory
 import Testing
 
 @testable import TerminalUI
@@ -106,24 +107,33 @@ struct FuzzTests {
     @Test("a field survives any keys, and its cursor stays inside", arguments: seeds)
     func typing(_ seed: UInt64) {
         var generator = FixedGenerator(seed: seed &+ 2000)
-        var field = TextField(isMasked: seed % 2 == 0)
+        var field = TextField()
+        var secret = SecretField()
         let keys: [Key] = [
             .left, .right, .home, .end, .backspace, .delete, .controlLeft, .controlRight, .control("a"),
             .control("e"), .control("k"), .control("u"), .control("w"), .up, .tab,
         ]
         for _ in 0..<200 {
             let text = text(&generator)
-            switch Int.random(in: 0..<4, using: &generator) {
-            case 0: _ = field.handle(.paste(text))
-            case 1: text.first.map { _ = field.handle(.key(.character($0))) }
-            default: keys.randomElement(using: &generator).map { _ = field.handle(.key($0)) }
-            }
+            let event: InputEvent? =
+                switch Int.random(in: 0..<4, using: &generator) {
+                case 0: .paste(PastedText(text))
+                case 1: text.first.map { .key(.character($0)) }
+                default: keys.randomElement(using: &generator).map { .key($0) }
+                }
+            if let event { #expect(field.handle(event) == secret.handle(event)) }
             #expect(field.cursorOffset >= 0 && field.cursorOffset <= field.text.count)
-            #expect(!field.text.unicodeScalars.contains { $0.properties.generalCategory == .control })
+            #expect(secret.cursorOffset >= 0 && secret.cursorOffset <= secret.length)
+            for text in [field.text, secret.secret.exposed] {
+                #expect(!text.unicodeScalars.contains { $0.properties.generalCategory == .control })
+            }
+            #expect(secret.length == secret.secret.exposed.count)
             var surface = Surface(
                 size: Size(columns: Int.random(in: 0...20, using: &generator), rows: 1)
             )
             field.draw(on: &surface, in: Rect(surface.size), isFocused: true)
+            #expect(surface.flaws == [])
+            secret.draw(on: &surface, in: Rect(surface.size), isFocused: true)
             #expect(surface.flaws == [])
             if let cursor = surface.cursor {
                 #expect(Rect(surface.size).contains(cursor))

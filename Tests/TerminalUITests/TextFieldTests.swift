@@ -5,8 +5,8 @@ import Testing
 @Suite("Text field")
 struct TextFieldTests {
     /// Types keys, with "|" for the cursor in what comes out.
-    private func result(_ start: String, _ keys: [Key], isMasked: Bool = false) -> String {
-        var field = TextField(text: start, isMasked: isMasked)
+    private func result(_ start: String, _ keys: [Key]) -> String {
+        var field = TextField(text: start)
         for key in keys {
             let isTaken = field.handle(.key(key))
             #expect(isTaken)
@@ -84,23 +84,9 @@ struct TextFieldTests {
     )
     func paste(_ pasted: String, _ expected: String) {
         var field = TextField()
-        let isTaken = field.handle(.paste(pasted))
+        let isTaken = field.handle(.paste(PastedText(pasted)))
         #expect(isTaken)
         #expect(field.text == expected)
-    }
-
-    @Test("a masked field keeps a password as it is, but for controls and line breaks")
-    func maskedPaste() {
-        var field = TextField(isMasked: true)
-        let isTaken = field.handle(.paste("p\u{A0}a\u{200B}s\ns\u{1B}"))
-        #expect(isTaken)
-        #expect(field.text == "p\u{A0}a\u{200B}ss")
-    }
-
-    @Test("a masked field tells nothing of its words")
-    func maskedWords() {
-        #expect(result("one two", [.control("w")], isMasked: true) == "|")
-        #expect(result("one two", [.home, .controlRight], isMasked: true) == "one two|")
     }
 
     private func drawn(
@@ -120,28 +106,6 @@ struct TextFieldTests {
         #expect(drawn(field, columns: 20) == ("paste it here", 0))
         #expect(drawn(field, columns: 20, isFocused: false) == ("paste it here", nil))
         #expect(drawn(field, columns: 6).line == "paste…")
-    }
-
-    @Test(
-        "a secret shows a point for each character, and never more than the field holds",
-        arguments: [9, 10, 11, 40, 5000]
-    )
-    func masked(_ length: Int) {
-        var field = TextField(text: String(repeating: "s", count: length), isMasked: true)
-        let (line, cursor) = drawn(field, columns: 10)
-        #expect(line == String(repeating: "•", count: 9))
-        #expect(cursor == 9)
-        let isTaken = field.handle(.key(.home))
-        #expect(isTaken)
-        #expect(drawn(field, columns: 10).cursor == 0)
-    }
-
-    @Test("a short secret has its cursor where it is typed")
-    func shortSecret() {
-        var field = TextField(text: "abc", isMasked: true)
-        let isTaken = field.handle(.key(.left))
-        #expect(isTaken)
-        #expect(drawn(field, columns: 10) == ("•••", 2))
     }
 
     @Test("a long text scrolls so that the cursor is seen, and says where it goes on")

@@ -1,3 +1,4 @@
+import SecretMemory
 import Testing
 
 @testable import TerminalUI
@@ -116,13 +117,12 @@ struct WidgetTests {
             view.draw(on: &surface, in: rect, showsPosition: true)
             view.draw(on: &surface, in: rect)
             for text in ["", "abc", String(repeating: "東e\u{301}", count: 50)] {
-                for isMasked in [false, true] {
-                    TextField(text: text, isMasked: isMasked, placeholder: "東京").draw(
-                        on: &surface,
-                        in: rect,
-                        isFocused: true
-                    )
-                }
+                TextField(text: text, placeholder: "東京").draw(on: &surface, in: rect, isFocused: true)
+                SecretField(SecretBytes(text), placeholder: "東京").draw(
+                    on: &surface,
+                    in: rect,
+                    isFocused: true
+                )
             }
             surface.drawButton("東京", at: rect.origin, isFocused: true)
             surface.drawChoice(["JWT", "東京"], selected: 1, at: rect.origin, isFocused: true)

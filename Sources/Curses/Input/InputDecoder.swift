@@ -1,3 +1,4 @@
+internal import SecretMemory
 package import TerminalUI
 
 /// Turns the bytes of a terminal into events. It is a pure value: bytes and the time come in, events go out.
@@ -5,6 +6,8 @@ package import TerminalUI
 /// ncurses' own reader is not used: it waits for the end of an escape sequence, and nothing may block the main
 /// actor; it hears no SGR mouse where terminfo names another protocol, which tmux's entries do; and it reads
 /// byte by byte. Which keys a terminal has still comes from its terminfo entry, as `KeySequences`.
+///
+/// What was typed or pasted may be a password: bytes are overwritten as soon as they are decoded.
 nonisolated package struct InputDecoder: Sendable {
     /// What the bytes at a place turned out to be.
     enum Step {
@@ -25,7 +28,7 @@ nonisolated package struct InputDecoder: Sendable {
     private let pasteLimit: Int
     /// Bytes that are not decoded yet.
     var pending: [UInt8] = []
-    private var pasted: [UInt8]?
+    private var pasted: SecretBuilder?
     private var lastBytes = 0
     private var lastPress: (position: Position, time: Int)?
 
@@ -66,12 +69,12 @@ nonisolated package struct InputDecoder: Sendable {
                 if let event { events.append(recognisingDoublePress(event, at: milliseconds)) }
             case .pasteStart(let length):
                 position += length
-                pasted = []
+                pasted = SecretBuilder()
             case .incomplete:
                 break decoding
             }
         }
-        pending.removeFirst(min(position, pending.count))
+        forget(min(position, pending.count))
         return events
     }
 
@@ -80,6 +83,16 @@ nonisolated package struct InputDecoder: Sendable {
         guard isAmbiguous else { return [] }
         defer { pending.removeAll() }
         return [.key(pending.count == 1 ? .escape : .alt(Character(Unicode.Scalar(pending[1]))))]
+    }
+
+    /// Drops decoded bytes from the front and overwrites every place where they, or what moved up, have stood.
+    private mutating func forget(_ decoded: Int) {
+        let rest = pending.count - decoded
+        unsafe pending.withUnsafeMutableBytes { bytes in
+            unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[decoded...]))
+            unsafe SecretBytes.overwrite(UnsafeMutableRawBufferPointer(rebasing: bytes[rest...]))
+        }
+        pending.removeLast(decoded)
     }
 
     private func step(at position: Int) -> Step {
@@ -156,12 +169,12 @@ nonisolated package struct InputDecoder: Sendable {
 
     private mutating func keepPasted(_ bytes: ArraySlice<UInt8>) {
         let room = pasteLimit - (pasted?.count ?? 0)
-        pasted?.append(contentsOf: bytes.prefix(max(0, room)))
+        pasted?.append(bytes.prefix(max(0, room)))
     }
 
     private mutating func endPaste(_ events: inout [InputEvent]) {
         guard let pasted else { return }
-        events.append(.paste(String(decoding: pasted, as: UTF8.self)))
+        events.append(.paste(PastedText(pasted.secret)))
         self.pasted = nil
     }
 

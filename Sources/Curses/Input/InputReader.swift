@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import SecretMemory
 import TerminalUI
 
 /// Reads the terminal whenever there is something, and hands out all of it as one batch of events.
@@ -8,6 +9,8 @@ import TerminalUI
 @safe final class InputReader {
     /// What a program may send at once before it has to wait for the next turn.
     private static let batchLimit = 1 << 20
+    /// Bytes of one read.
+    private static let pieceLimit = 1 << 16
 
     private let descriptor: Int32
     private let escapeDelay: Int
@@ -15,7 +18,6 @@ import TerminalUI
     private let closed: () -> Void
     private var decoder: InputDecoder
     private var isListening = false
-    private var buffer = [UInt8](repeating: 0, count: 1 << 16)
     /// Counts the turns, so that a timer knows whether it is late.
     private var settling = 0
 
@@ -60,14 +62,20 @@ import TerminalUI
         var taken = 0
         var isClosed = false
         while taken < Self.batchLimit {
-            let count = unsafe Glibc.read(descriptor, &buffer, buffer.count)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                isClosed = count == 0 || errno != EAGAIN
+            var problem: Int32 = 0
+            // What is typed may be a password, so the bytes are overwritten once they are decoded.
+            let piece = unsafe SecretBytes(capacity: Self.pieceLimit) { memory in
+                let count = unsafe Glibc.read(descriptor, memory.baseAddress, memory.count)
+                if count < 0 { problem = errno }
+                return max(0, count)
+            }
+            if problem == EINTR { continue }
+            guard !piece.isEmpty else {
+                isClosed = problem != EAGAIN
                 break
             }
-            taken += count
-            events += decoder.decode(buffer[..<count], at: Self.milliseconds)
+            taken += piece.count
+            events += unsafe piece.withBytes { unsafe decoder.decode($0, at: Self.milliseconds) }
             guard isMoreWaiting else { break }
         }
         settling += 1

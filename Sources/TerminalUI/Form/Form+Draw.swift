@@ -72,8 +72,9 @@ extension Form {
         let content = placed.line.inset(left: labels)
         switch element.content {
         case .field(let field):
-            let shown = content.splitLeft(min(content.columns, Self.fieldColumns)).left
-            field.draw(on: &surface, in: shown, isFocused: isFocused)
+            field.draw(on: &surface, in: Self.field(in: content), isFocused: isFocused)
+        case .secret(let field):
+            field.draw(on: &surface, in: Self.field(in: content), isFocused: isFocused)
         case .choice(let options, let selected):
             surface.drawChoice(
                 options,
@@ -96,8 +97,10 @@ extension Form {
         }
     }
 
-    /// The widest a field gets: longer lines are hard to read, and a token scrolls anyway.
-    private static var fieldColumns: Int { 64 }
+    /// No field is wider than 64 columns: longer lines are hard to read, and a token scrolls anyway.
+    private static func field(in content: Rect) -> Rect {
+        content.splitLeft(min(content.columns, 64)).left
+    }
 
     private func labelColumns(_ elements: [FormElement<ID>]) -> Int {
         (elements.map { TerminalText.columns($0.label) }.max() ?? 0) + 2

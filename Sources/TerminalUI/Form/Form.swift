@@ -72,10 +72,11 @@ package struct Form<ID: Hashable & Sendable>: Sendable {
         case .field(var field):
             let before = field.text
             guard field.handle(event) else { return .ignored }
-            element.content = .field(field)
-            if field.text != before { element.problem = nil }
-            self[focus] = element
-            return field.text == before ? .moved : .changed(focus)
+            return take(.field(field), isChanged: field.text != before)
+        case .secret(var field):
+            let before = field.secret
+            guard field.handle(event) else { return .ignored }
+            return take(.secret(field), isChanged: field.secret != before)
         case .choice(let options, let selected):
             guard let step = Self.step(event) else { return .ignored }
             let next = (selected + step + options.count) % options.count
@@ -99,10 +100,19 @@ package struct Form<ID: Hashable & Sendable>: Sendable {
             switch element.content {
             case .button: return .pressed(element.id)
             case .choice: return handle(.key(.right))
-            case .field: return .moved
+            case .field, .secret: return .moved
             }
         }
         return .ignored
+    }
+
+    /// Gives the element that has the keyboard what was typed into it.
+    private mutating func take(_ content: FormElement<ID>.Content, isChanged: Bool) -> Outcome {
+        guard var element = self[focus] else { return .ignored }
+        element.content = content
+        if isChanged { element.problem = nil }
+        self[focus] = element
+        return isChanged ? .changed(focus) : .moved
     }
 
     private mutating func moveFocus(by step: Int) {
@@ -113,7 +123,10 @@ package struct Form<ID: Hashable & Sendable>: Sendable {
     }
 
     private func isField(_ id: ID) -> Bool {
-        if case .field = self[id]?.content { true } else { false }
+        switch self[id]?.content {
+        case .field, .secret: true
+        case .choice, .button, nil: false
+        }
     }
 
     private static func step(_ event: InputEvent) -> Int? {

@@ -1,3 +1,5 @@
+package import SecretMemory
+
 /// One line of a form that a person can go to: a choice, a field or a row of buttons.
 package struct FormElement<ID: Hashable & Sendable>: Sendable {
     /// What it takes.
@@ -6,6 +8,8 @@ package struct FormElement<ID: Hashable & Sendable>: Sendable {
         case choice(options: [String], selected: Int)
         /// A text.
         case field(TextField)
+        /// A password, a token or another secret.
+        case secret(SecretField)
         /// A button; Enter or Space presses it.
         case button(String)
     }
@@ -30,9 +34,14 @@ package struct FormElement<ID: Hashable & Sendable>: Sendable {
         self.note = note
     }
 
-    /// The text typed, when this is a field.
+    /// The text typed, when this is a field that anybody may read.
     package var text: String {
         if case .field(let field) = content { field.text } else { "" }
+    }
+
+    /// The secret typed, when this is a field for one.
+    package var secret: SecretBytes {
+        if case .secret(let field) = content { field.secret } else { .empty }
     }
 
     /// The number of the option chosen, when this is a choice.

@@ -38,8 +38,8 @@ package struct MouseEvent: Hashable, Sendable {
 package enum InputEvent: Hashable, Sendable {
     /// A key was pressed.
     case key(Key)
-    /// A text was pasted, as one piece and as it came: sanitise it before it is shown.
-    case paste(String)
+    /// A text was pasted, as one piece.
+    case paste(PastedText)
     /// The mouse was used.
     case mouse(MouseEvent)
     /// The terminal has another size now.

@@ -1,9 +1,6 @@
 extension TextField {
     /// Draws the field into the first line of a rectangle, scrolled sideways so that the cursor is in view.
     ///
-    /// A masked text shows "•" for each character. One that is longer than the field shows a full field
-    /// whatever its length and wherever the cursor is, so the picture never tells how long a secret is.
-    ///
     /// - Parameters:
     ///   - surface: Where.
     ///   - rect: Its first line is the field.
@@ -13,41 +10,17 @@ extension TextField {
         guard !line.isEmpty else { return }
         let ground: Ground = isFocused ? .focused : .field
         surface.fill(line, style: Style(.text, on: ground))
-        if text.isEmpty {
-            surface.write(
-                placeholder,
-                at: line.origin,
-                limit: line.columns,
-                style: Style(.muted, on: ground)
-            )
-            if isFocused { surface.cursor = line.origin }
+        guard !text.isEmpty else {
+            surface.drawPlaceholder(placeholder, in: line, ground: ground, isFocused: isFocused)
             return
         }
-        let column =
-            isMasked
-            ? drawMasked(on: &surface, in: line, ground: ground)
-            : drawText(on: &surface, in: line, ground: ground)
+        let column = drawText(on: &surface, in: line, ground: ground)
         if isFocused {
             surface.cursor = Position(column: line.left + column, row: line.top)
         }
     }
 
     /// - Returns: The column of the cursor, counted from the left edge of the field.
-    private func drawMasked(on surface: inout Surface, in line: Rect, ground: Ground) -> Int {
-        let count = text.count
-        let last = line.columns - 1
-        let shown = min(count, last)
-        surface.fill(
-            Rect(column: line.left, row: line.top, columns: shown, rows: 1),
-            with: Glyph.mask,
-            style: Style(.text, on: ground)
-        )
-        guard count > last else { return cursorOffset }
-        let offset = cursorOffset
-        if offset == 0 { return 0 }
-        return offset == count ? last : min(max(1, min(offset, last - 1)), last)
-    }
-
     private func drawText(on surface: inout Surface, in line: Rect, ground: Ground) -> Int {
         let total = TerminalText.columns(text)
         let before = TerminalText.columns(String(textBeforeCursor))
@@ -79,5 +52,13 @@ extension TextField {
             )
         }
         return max(0, min(before - offset, room - 1))
+    }
+}
+
+extension Surface {
+    /// What stands in a field in which nothing is typed; the cursor stands before it.
+    mutating func drawPlaceholder(_ placeholder: String, in line: Rect, ground: Ground, isFocused: Bool) {
+        write(placeholder, at: line.origin, limit: line.columns, style: Style(.muted, on: ground))
+        if isFocused { cursor = line.origin }
     }
 }

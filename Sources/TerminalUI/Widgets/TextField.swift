@@ -1,20 +1,17 @@
-/// A line that a person types into.
+/// A line that a person types into, and that anybody may read. What nobody may is for ``SecretField``.
 package struct TextField: Sendable, Hashable {
     /// What was typed. Setting it puts the cursor at its end.
     package var text: String {
         didSet { cursor = text.endIndex }
     }
-    /// Whether only "•" is shown for each character, as for passwords and tokens.
-    package var isMasked: Bool
     /// What stands there while nothing is typed.
     package var placeholder: String
     /// Where the next character goes; always between two whole characters as a person counts them.
     private var cursor: String.Index
 
     /// A field with the cursor behind its text.
-    package init(text: String = "", isMasked: Bool = false, placeholder: String = "") {
+    package init(text: String = "", placeholder: String = "") {
         self.text = text
-        self.isMasked = isMasked
         self.placeholder = placeholder
         cursor = text.endIndex
     }
@@ -34,50 +31,32 @@ package struct TextField: Sendable, Hashable {
     package mutating func handle(_ event: InputEvent) -> Bool {
         switch event {
         case .paste(let pasted):
-            insert(insertable(pasted))
-            return true
+            insert(insertable(pasted.text))
         case .key(let key):
-            return handle(key)
+            guard let edit = LineEdit(key) else { return false }
+            perform(edit)
         case .mouse, .resize, .resumed, .hangUp:
             return false
-        }
-    }
-
-    private mutating func handle(_ key: Key) -> Bool {
-        switch key {
-        case .character(let character):
-            insert(insertable(String(character)))
-        case .left: move(to: before)
-        case .right: move(to: after)
-        case .controlLeft, .alt("b"): move(to: wordStart)
-        case .controlRight, .alt("f"): move(to: wordEnd)
-        case .home, .control("a"): cursor = text.startIndex
-        case .end, .control("e"): cursor = text.endIndex
-        case .backspace, .control("h"): remove(from: before, to: cursor)
-        case .delete, .control("d"): remove(from: cursor, to: after)
-        case .control("k"): remove(from: cursor, to: text.endIndex)
-        case .control("u"): remove(from: text.startIndex, to: cursor)
-        case .control("w"), .alt("\u{7F}"): remove(from: wordStart, to: cursor)
-        default: return false
         }
         return true
     }
 
+    private mutating func perform(_ edit: LineEdit) {
+        switch edit {
+        case .insert(let character): insert(insertable(String(character)))
+        case .move(let place): cursor = index(of: place)
+        case .remove(let place):
+            let other = index(of: place)
+            remove(from: min(cursor, other), to: max(cursor, other))
+        }
+    }
+
     // MARK: - Editing
 
-    /// What of a text may be typed or pasted here.
-    ///
-    /// Line breaks vanish, because tokens are copied with them. A shown text loses what could not be shown; a
-    /// masked one keeps everything but controls, because a password is none of our business.
+    /// What of a text may be typed or pasted here: line breaks vanish, and what could not be shown.
     private func insertable(_ raw: String) -> String {
-        let unbroken = raw.unicodeScalars.filter { scalar in
-            switch scalar.value {
-            case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: false
-            default: !isMasked || scalar.properties.generalCategory != .control
-            }
-        }
+        let unbroken = raw.unicodeScalars.filter { !LineEdit.isLineBreak($0) }
         let addition = String(String.UnicodeScalarView(unbroken))
-        guard !isMasked else { return addition }
         // A combining mark may be typed after its base, as a key of its own.
         let before = text[..<cursor].suffix(1).unicodeScalars
         let both = TerminalText.sanitised(String(before) + addition).unicodeScalars
@@ -109,8 +88,15 @@ package struct TextField: Sendable, Hashable {
 
     // MARK: - Moving
 
-    private mutating func move(to index: String.Index) {
-        cursor = index
+    private func index(of place: LineEdit.Place) -> String.Index {
+        switch place {
+        case .start: text.startIndex
+        case .end: text.endIndex
+        case .characterBefore: before
+        case .characterAfter: after
+        case .wordStart: wordStart
+        case .wordEnd: wordEnd
+        }
     }
 
     private var before: String.Index {
@@ -121,10 +107,8 @@ package struct TextField: Sendable, Hashable {
         cursor < text.endIndex ? text.index(after: cursor) : cursor
     }
 
-    /// Where the word before the cursor begins. A masked text is one word: its blanks are not to be found
-    /// out.
+    /// Where the word before the cursor begins.
     private var wordStart: String.Index {
-        guard !isMasked else { return text.startIndex }
         var index = cursor
         var isInWord = false
         while index > text.startIndex {
@@ -141,7 +125,6 @@ package struct TextField: Sendable, Hashable {
 
     /// Where the word after the cursor ends.
     private var wordEnd: String.Index {
-        guard !isMasked else { return text.endIndex }
         var index = cursor
         var isInWord = false
         while index < text.endIndex {

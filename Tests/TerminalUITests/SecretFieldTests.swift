@@ -1,0 +1,142 @@
+import SecretMemory
+import Testing
+
+@testable import TerminalUI
+
+@Suite("Secret field")
+struct SecretFieldTests {
+    /// Types keys, with "|" for the cursor in what comes out.
+    private func result(_ start: String, _ keys: [Key]) -> String {
+        var field = SecretField(SecretBytes(start))
+        for key in keys {
+            let isTaken = field.handle(.key(key))
+            #expect(isTaken)
+        }
+        let text = field.secret.exposed
+        let place = text.index(text.startIndex, offsetBy: field.cursorOffset)
+        return text[..<place] + "|" + text[place...]
+    }
+
+    @Test(
+        "keys edit as they do in a field that shows its text",
+        arguments: [
+            ("", [.character("a"), .character("b")], "ab|"),
+            ("abc", [], "abc|"),
+            ("abc", [.left, .character("x")], "abx|c"),
+            ("abc", [.home, .right, .backspace], "|bc"),
+            ("abc", [.control("a"), .delete], "|bc"),
+            ("abc", [.control("a"), .backspace], "|abc"),
+            ("abc", [.control("a"), .control("e")], "abc|"),
+            ("abc", [.end, .delete], "abc|"),
+            ("abc", [.left, .left, .control("k")], "a|"),
+            ("abc", [.left, .control("u")], "|c"),
+            ("e\u{301}a", [.left, .backspace], "|a"),
+            ("👨\u{200D}👩\u{200D}👧", [.backspace], "|"),
+            ("東京", [.left, .character("x")], "東x|京"),
+            ("🇨🇭🇫🇷", [.backspace], "🇨🇭|"),
+            ("ex", [.left, .character("\u{301}"), .backspace], "|x"),
+        ] as [(String, [Key], String)]
+    )
+    func editing(_ start: String, _ keys: [Key], _ expected: String) {
+        #expect(result(start, keys) == expected)
+    }
+
+    @Test("it tells nothing of its words")
+    func words() {
+        #expect(result("one two", [.control("w")]) == "|")
+        #expect(result("one two", [.home, .controlRight]) == "one two|")
+    }
+
+    @Test("it keeps a password as it is, but for controls and line breaks")
+    func paste() {
+        var field = SecretField()
+        let isTaken = field.handle(.paste(PastedText("p\u{A0}a\u{200B}s\r\ns\u{2028}\u{85}\u{1B}")))
+        #expect(isTaken)
+        #expect(field.secret == SecretBytes("p\u{A0}a\u{200B}ss"))
+    }
+
+    @Test("bytes that are no text become marks, so that what is kept is text")
+    func brokenPaste() {
+        var field = SecretField()
+        _ = field.handle(.paste(PastedText(SecretBytes([0x61, 0xFF, 0x62]))))
+        #expect(field.secret == SecretBytes("a\u{FFFD}b"))
+    }
+
+    @Test("a paste goes where the cursor is")
+    func pasteInside() {
+        var field = SecretField(SecretBytes("ad"))
+        _ = field.handle(.key(.left))
+        _ = field.handle(.paste(PastedText("bc")))
+        #expect(field.secret == SecretBytes("abcd"))
+        #expect(field.cursorOffset == 3)
+    }
+
+    @Test(
+        "keys for others are left to them",
+        arguments: [.enter, .tab, .backTab, .escape, .up, .down, .control("c"), .alt("x")] as [Key]
+    )
+    func notForTheField(_ key: Key) {
+        var field = SecretField(SecretBytes("abc"))
+        let isTaken = field.handle(.key(key))
+        #expect(!isTaken)
+        #expect(field.secret == SecretBytes("abc"))
+    }
+
+    @Test("a secret that is set has the cursor at its end, and one that is cleared is nothing")
+    func replaced() {
+        var field = SecretField(SecretBytes("abc"))
+        field.secret = SecretBytes("other")
+        #expect(field.cursorOffset == 5)
+        field.secret = .empty
+        #expect(field.isEmpty)
+        #expect(field.cursorOffset == 0)
+        #expect(field == SecretField())
+    }
+
+    @Test("no description or dump shows it, nor that of the form it is in")
+    func redacted() {
+        let field = SecretField(SecretBytes("correct horse"))
+        let element = FormElement(1, label: "Password", .secret(field))
+        let event = InputEvent.paste(PastedText("correct horse"))
+        for holder in [field, element, Form([element], focus: 1), event, [event]] as [any Sendable] {
+            var dumped = ""
+            dump(holder, to: &dumped)
+            for text in ["\(holder)", String(reflecting: holder), dumped] { #expect(!text.contains("horse")) }
+        }
+    }
+
+    private func drawn(_ field: SecretField, isFocused: Bool = true) -> (line: String, cursor: Int?) {
+        var surface = Surface(size: Size(columns: 10, rows: 1))
+        field.draw(on: &surface, in: Rect(surface.size), isFocused: isFocused)
+        #expect(surface.flaws == [])
+        return (surface.lines[0], surface.cursor?.column)
+    }
+
+    @Test("the placeholder stands in an empty field, and the cursor before it")
+    func placeholder() {
+        let field = SecretField(placeholder: "paste it here")
+        #expect(drawn(field) == ("paste it …", 0))
+        #expect(drawn(field, isFocused: false) == ("paste it …", nil))
+    }
+
+    @Test(
+        "it shows a point for each character, and never more than the field holds",
+        arguments: [9, 10, 11, 40, 5000]
+    )
+    func long(_ length: Int) {
+        var field = SecretField(SecretBytes(String(repeating: "s", count: length)))
+        #expect(drawn(field) == (String(repeating: "•", count: 9), 9))
+        let isTaken = field.handle(.key(.home))
+        #expect(isTaken)
+        #expect(drawn(field).cursor == 0)
+        #expect(drawn(field, isFocused: false).cursor == nil)
+    }
+
+    @Test("a short secret has its cursor where it is typed, whatever its characters are made of")
+    func short() {
+        var field = SecretField(SecretBytes("ae\u{301}東"))
+        let isTaken = field.handle(.key(.left))
+        #expect(isTaken)
+        #expect(drawn(field) == ("•••", 2))
+    }
+}
