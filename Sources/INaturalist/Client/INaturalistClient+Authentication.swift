@@ -26,14 +26,7 @@ extension INaturalistClient {
             hiding: [grant.password] + (grant.application.secret.map { [$0] } ?? []),
             at: addresses
         )
-        let response = try await reply(to: request)
-        guard response.status == 200 else { throw error(in: response, to: request).token }
-        let json = try json(of: response, to: request)
-        guard let token = json["access_token"]?.words else { throw .noTokenInReply }
-        let scopes = json["scope"]?.string?.split(separator: " ").map(String.init) ?? []
-        let issuedToken = OAuthToken(text: Secret(token), scopes: scopes)
-        issued.add(issuedToken, to: grant.application)
-        return issuedToken
+        return try await token(from: request, issuedTo: grant.application, for: .password)
     }
 
     /// Gets a JWT (`GET /users/api_token.json`, reference 2.1): for an OAuth token with the scope `write`, or
@@ -78,6 +71,6 @@ extension INaturalistClient {
             at: addresses
         )
         let response = try await reply(to: request)
-        guard response.status == 200 else { throw error(in: response, to: request).token }
+        guard response.status == 200 else { throw error(in: response, to: request).token(of: nil) }
     }
 }

@@ -62,6 +62,17 @@ extension INaturalistClient {
         as authorization: Authorization,
         onBatch: (@Sendable (ObservationBatch) async -> Void)? = nil
     ) async throws(INaturalistError) -> ObservationBatch {
+        try await batches(of: ids, onBatch: onBatch) { chunk throws(INaturalistError) in
+            try await self.batch(of: chunk, as: authorization)
+        }
+    }
+
+    /// Fetches ids in batches and puts the batches together.
+    func batches(
+        of ids: [Int],
+        onBatch: (@Sendable (ObservationBatch) async -> Void)?,
+        fetch: (ArraySlice<Int>) async throws(INaturalistError) -> ObservationBatch
+    ) async throws(INaturalistError) -> ObservationBatch {
         var seen: Set<Int> = []
         let wanted = ids.filter { seen.insert($0).inserted }
         var observations: [Observation] = []
@@ -71,7 +82,7 @@ extension INaturalistClient {
         while position < wanted.count {
             let chunk = wanted[position..<min(position + Self.pageLimit, wanted.count)]
             position = chunk.endIndex
-            let batch = try await batch(of: chunk, as: authorization)
+            let batch = try await fetch(chunk)
             observations += batch.observations
             missing += batch.missing
             recognition = recognition.joined(with: batch.recognition)
@@ -116,7 +127,7 @@ extension INaturalistClient {
     /// Ids are 32-bit integers at the server; a larger one makes its search engine fail (reference 3.4).
     static func isPossible(_ id: Int) -> Bool { 1...2_147_483_647 ~= id }
 
-    private func batch(
+    func batch(
         of ids: ArraySlice<Int>,
         as authorization: Authorization
     ) async throws(INaturalistError) -> ObservationBatch {

@@ -19,7 +19,7 @@ extension INaturalistClient {
         do {
             return .proved(try await accountOfAPI(.jwt(token)))
         } catch .jwtNotHonoured {
-            if token.isExpired(at: now()) {
+            if token.isExpired(at: serverNow) {
                 return .refused(reason: INaturalistError.tokenNotHonoured(.expired).description)
             }
             let isSuspended = try await isRefusedInPublic(.jwt(token))
@@ -45,7 +45,7 @@ extension INaturalistClient {
         }
     }
 
-    private func accountOfAPI(_ authorization: Authorization) async throws(INaturalistError) -> Account {
+    func accountOfAPI(_ authorization: Authorization) async throws(INaturalistError) -> Account {
         let request = HTTPRequest.get(
             .api,
             "/v1/users/me",

@@ -22,14 +22,16 @@ extension INaturalistClient {
             }
             let wait: Duration
             do throws(TransportError) {
+                let sent = now()
                 let response = try await transport.send(request)
+                serverClock.learn(from: response, sent: sent, received: now())
                 guard
                     request.method == .get,
                     RetryPolicy.passingStatuses.contains(response.status),
                     !isFinal(response),
                     let pause = retries.wait(
                         afterAttempts: attempts,
-                        retryAfter: RetryAfter.wait(in: response, now: now())
+                        retryAfter: RetryAfter.wait(in: response, now: serverNow)
                     )
                 else { return response }
                 wait = pause
@@ -65,7 +67,7 @@ extension INaturalistClient {
 
     /// The error of a reply that is none of the successes.
     func error(in response: HTTPResponse, to request: HTTPRequest) -> ReplyError {
-        ReplyError(response: response, request: request, now: now())
+        ReplyError(response: response, request: request, now: serverNow)
     }
 
     /// A value that no request had before: it keeps copies made for somebody else out of the replies, both in

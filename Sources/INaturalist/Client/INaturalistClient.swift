@@ -2,7 +2,8 @@ package import FoundationEssentials
 
 /// The client of both servers. It reads; the only things it ever sends are token requests.
 ///
-/// It keeps nothing between calls: no cookies, no cache, no current user. Every call says as whom it asks.
+/// It keeps no cookies, no cache and no current user; every call says as whom it asks. What it does keep between calls
+/// is what JWTs were renewed to, the tokens that it was given and nobody keeps, and what the replies told of the time.
 /// All methods run off the caller's actor, decoding included.
 package final class INaturalistClient: Sendable {
     /// Where the servers are.
@@ -13,6 +14,8 @@ package final class INaturalistClient: Sendable {
     let retries: RetryPolicy
     let now: @Sendable () -> Date
     let issued = IssuedTokens()
+    let renewals = Renewals()
+    let serverClock = ServerClock()
 
     /// Makes a client. Nothing is opened before the first call.
     ///

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// The OAuth tokens that a password was swapped for and that nobody keeps.
+/// The OAuth tokens that a password or a code was swapped for and that nobody keeps.
 ///
 /// They never expire, and each sign-in makes another (reference 1.1): what the program does not keep it has to end.
 final class IssuedTokens: Sendable {
@@ -29,12 +29,12 @@ final class IssuedTokens: Sendable {
 }
 
 extension INaturalistClient {
-    /// Leaves a token that a password was swapped for alive: somebody keeps it.
+    /// Leaves a token that was issued here alive: somebody keeps it.
     package func keep(_ token: OAuthToken) {
         issued.remove(token)
     }
 
-    /// Ends every token that a password was swapped for and that nobody keeps.
+    /// Ends every token that was issued here and that nobody keeps.
     ///
     /// - Parameter limit: how long that may take; who leaves a program does not wait for a server.
     /// - Returns: how many could not be ended; they stay valid until the password changes.

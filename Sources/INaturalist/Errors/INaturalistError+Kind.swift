@@ -2,22 +2,23 @@ extension INaturalistError {
     /// What sort of failure it is; its ``ErrorKind/exitCode`` is a command's.
     package var kind: ErrorKind {
         switch self {
-        case .badAddress, .missing: .misconfigured
+        case .badAddress, .missing, .noCode, .cannotListen: .misconfigured
         case .impossibleID: .refused
         case .cancelled, .transport(.cancelled, _): .cancelled
         case .transport(.replyTooLarge, _), .transport(.malformedReply, _): .notUnderstood
-        case .transport: .unreachable
+        case .transport, .consentTimedOut: .unreachable
         case .wrongPassword, .suspended, .parentsNotAsked, .grantNotAccepted, .unknownApplication,
             .grantTypeNotSupported, .incompleteTokenRequest, .scopeNotAllowed, .revocationNotAllowed,
             .signInRefused, .tokenRefused, .notSignedIn, .tokenNotHonoured, .tokenLacksScope, .jwtNotHonoured,
-            .accountSuspended, .forbidden, .addressBlocked:
+            .jwtEnded, .otherAccount, .accountSuspended, .forbidden, .addressBlocked, .consentDenied,
+            .consentFailed:
             .notHonoured
         case .windowTooLarge, .notAccepted, .tooManyIDs: .refused
         case .notFound, .deleted: .notFound
         case .throttled, .maintenance: .throttled
         case .serverFault: .unreachable
         case .redirected, .pageInsteadOfData, .unreadableReply, .unexpectedStatus, .unknownRoute,
-            .noTokenInReply:
+            .noTokenInReply, .stateMismatch:
             .notUnderstood
         }
     }
@@ -31,9 +32,8 @@ extension INaturalistError {
         case .unknownApplication, .grantTypeNotSupported, .incompleteTokenRequest, .scopeNotAllowed,
             .revocationNotAllowed:
             .application
-        case .tokenRefused, .notSignedIn, .tokenNotHonoured, .tokenLacksScope, .jwtNotHonoured,
-            .accountSuspended,
-            .grantNotAccepted:
+        case .tokenRefused, .notSignedIn, .tokenNotHonoured, .tokenLacksScope, .jwtNotHonoured, .jwtEnded,
+            .otherAccount, .accountSuspended, .grantNotAccepted, .noCode:
             .token
         default: nil
         }

@@ -78,12 +78,21 @@ extension INaturalistError: CustomStringConvertible {
             iNaturalist answered without a token that can be read. Try again; if it stays, paste a JWT \
             instead.
             """
+        case .consentDenied, .consentFailed, .stateMismatch, .consentTimedOut, .cannotListen, .noCode:
+            consentText
         default: serverText
         }
     }
 
     private var serverText: String {
         switch self {
+        case .jwtEnded(let reason):
+            "Your JWT has to be replaced, and no new one could be had: \(reason) Sign in again to go on."
+        case .otherAccount:
+            """
+            iNaturalist answered with a token of another account than yours, so it was thrown away. Sign out, \
+            then sign in again.
+            """
         case .jwtNotHonoured:
             """
             The API does not accept this JWT: it is expired, cut off or not signed by iNaturalist. JWTs last \

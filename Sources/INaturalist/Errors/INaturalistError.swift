@@ -4,7 +4,7 @@ package import FoundationEssentials
 ///
 /// No case can hold a secret: requests do not get in here, and what the servers say about a token never
 /// repeats it.
-package enum INaturalistError: Error, Sendable, Equatable {
+package enum INaturalistError: Error, Sendable, Hashable {
     // Before any request.
 
     /// A setting is no address that tokens may go to. The address is not repeated: it may hold a password.
@@ -44,6 +44,21 @@ package enum INaturalistError: Error, Sendable, Equatable {
     /// Another refusal of the token endpoints, in the site's own words.
     case signInRefused(message: String)
 
+    // The consent page, which sends the browser back here or shows a code (1.1, 1.6).
+
+    /// The person did not let the application in, in the site's own words when it has any.
+    case consentDenied(message: String?)
+    /// The consent page sent no code, in the site's own words.
+    case consentFailed(message: String)
+    /// The browser came back from another sign-in than the one that was started here.
+    case stateMismatch
+    /// Nobody came back from the consent page in time.
+    case consentTimedOut
+    /// No port of this computer could be opened for the browser to come back to.
+    case cannotListen(reason: String)
+    /// What was typed or pasted is no authorization code.
+    case noCode
+
     // Protected pages of the site (1.7, 2.3).
 
     /// No token arrived, or the site did not take it for one.
@@ -61,6 +76,10 @@ package enum INaturalistError: Error, Sendable, Equatable {
 
     /// The API wants a valid JWT for this.
     case jwtNotHonoured
+    /// The JWT ends and no new one could be had, for that reason in whole sentences.
+    case jwtEnded(reason: String)
+    /// A token was renewed to one of another account, which was thrown away.
+    case otherAccount
     /// The API refuses a valid JWT: its account is suspended.
     case accountSuspended
     /// The search goes deeper than the API allows.

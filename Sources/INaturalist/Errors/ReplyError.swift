@@ -54,19 +54,27 @@ struct ReplyError {
         }
     }
 
+    /// What a token was asked for with.
+    enum Grant: Sendable {
+        case password
+        case code
+    }
+
     /// The error of a token endpoint. It goes by `error` and the status, because the description is
     /// translated; the request asks for English all the same, to tell the refusals under `invalid_grant`
     /// apart.
-    var token: INaturalistError {
+    ///
+    /// - Parameter grant: what was sent; nil when nothing was asked for, but ended.
+    func token(of grant: Grant?) -> INaturalistError {
         if let error = common { return error }
         if response.status == 403, response.isHTML { return .addressBlocked(host: request.host) }
         guard let json = JSONValue(parsing: response.body), let code = json["error"]?.words else {
             return response.status == 404 ? .unknownRoute(host: request.host) : other
         }
         switch code {
-        case "invalid_grant": return refusedGrant(json)
+        case "invalid_grant": return refusedGrant(json, grant)
         case "invalid_client": return .unknownApplication
-        case "unsupported_grant_type": return .grantTypeNotSupported
+        case "unsupported_grant_type" where grant != .code: return .grantTypeNotSupported
         case "invalid_request": return .incompleteTokenRequest
         case "invalid_scope": return .scopeNotAllowed
         case "unauthorized_client":
@@ -75,13 +83,14 @@ struct ReplyError {
         }
     }
 
-    private func refusedGrant(_ json: JSONValue) -> INaturalistError {
+    private func refusedGrant(_ json: JSONValue, _ grant: Grant?) -> INaturalistError {
         // The key is there for suspensions alone; its null says that no end was set.
         if let until = json["suspended_until"] { return .suspended(until: until.words) }
         let text = message?.lowercased() ?? ""
         if text.contains("suspended") { return .suspended(until: nil) }
         if text.contains("parent") { return .parentsNotAsked }
         if text.contains("authorization grant") { return .grantNotAccepted }
+        if grant == .code, text.isEmpty { return .grantNotAccepted }
         if text.isEmpty || text.contains("password") { return .wrongPassword }
         return .signInRefused(message: message ?? "no reason given")
     }

@@ -37,7 +37,7 @@ enum ServerMessage {
     static func shown(_ raw: String, hiding secrets: [Secret]) -> String? {
         var text = raw
         for secret in secrets where secret.length >= 4 {
-            text.replace(secret.exposed, with: "‹secret›")
+            text = secret.hidden(in: text)
         }
         let words = entitiesDecoded(tagsRemoved(text))
             .unicodeScalars

@@ -6,6 +6,6 @@ package enum SignInField: String, Sendable, Hashable, CaseIterable {
     case password
     /// The OAuth application: its id and its secret.
     case application
-    /// A pasted token.
+    /// A pasted token or code.
     case token
 }

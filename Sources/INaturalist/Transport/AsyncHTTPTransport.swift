@@ -46,11 +46,14 @@ package final class AsyncHTTPTransport: HTTPTransport {
         let bodyLimit = settings.bodyLimit
         if Task.isCancelled { throw .cancelled }
         do {
-            let message = try Self.message(for: request)
+            let form = request.form.map { OutgoingForm($0.bytes) }
+            let message = try Self.message(for: request, form: form)
             let exchange = client.execute(
                 request: message,
                 delegate: ResponseAccumulator(request: message, maxBodySize: bodyLimit)
             )
+            // The first to hear of the end, on the event loop, which does not write then.
+            exchange.futureResult.whenComplete { _ in form?.overwrite() }
             // On the event loop, because a timer there goes away when it is cancelled.
             let time = TimeAmount.nanoseconds(Int64(settings.wholeTime / .nanoseconds(1)))
             let deadline = group.next().scheduleTask(in: time) { exchange.cancel() }
@@ -108,7 +111,10 @@ package final class AsyncHTTPTransport: HTTPTransport {
         return pair
     }
 
-    private static func message(for request: HTTPRequest) throws -> HTTPClient.Request {
+    private static func message(
+        for request: HTTPRequest,
+        form: OutgoingForm?
+    ) throws -> HTTPClient.Request {
         var message = try HTTPClient.Request(url: request.url, method: request.method == .get ? .GET : .POST)
         message.headers.add(name: "User-Agent", value: Version.userAgent)
         message.headers.add(name: "Accept", value: "application/json")
@@ -116,9 +122,9 @@ package final class AsyncHTTPTransport: HTTPTransport {
         if let authorization = request.authorization {
             message.headers.add(name: "Authorization", value: authorization.exposed)
         }
-        if let form = request.form {
+        if let form {
             message.headers.add(name: "Content-Type", value: "application/x-www-form-urlencoded")
-            message.body = .string(form.exposed)
+            message.body = form.body
         }
         return message
     }

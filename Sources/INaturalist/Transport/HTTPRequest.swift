@@ -1,3 +1,5 @@
+internal import SecretMemory
+
 /// A request that this program can send: any GET, and POST to the two token endpoints.
 ///
 /// There is no other way to make one, so nothing can be written to iNaturalist by mistake, and no request can
@@ -99,12 +101,18 @@ package struct HTTPRequest: Sendable, Hashable {
         hiding secrets: [Secret],
         at addresses: ServerAddresses
     ) -> HTTPRequest {
-        let pairs = form.map { "\($0.name)=\(PercentEncoding.form($0.value.exposed))" }
+        var body = SecretBuilder(capacity: 512)
+        for (name, value) in form {
+            if body.count > 0 { body.append(UInt8(ascii: "&")) }
+            body.append(name.utf8)
+            body.append(UInt8(ascii: "="))
+            PercentEncoding.form(value, into: &body)
+        }
         return HTTPRequest(
             method: .post,
             url: addresses.site + endpoint.rawValue,
             authorization: .anonymous,
-            form: Secret(pairs.joined(separator: "&")),
+            form: Secret(bytes: body.secret),
             secrets: secrets
         )
     }

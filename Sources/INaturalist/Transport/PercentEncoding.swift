@@ -1,3 +1,5 @@
+internal import SecretMemory
+
 /// Percent encoding (RFC 3986) of what people typed.
 enum PercentEncoding {
     /// For a value in a query. Commas stay as they are: the servers split lists at them, and two hundred ids
@@ -6,6 +8,11 @@ enum PercentEncoding {
 
     /// For a value in a form.
     static func form(_ text: String) -> String { encoded(text, keeping: []) }
+
+    /// For a secret value in a form, put straight behind what is there of it already, so that no copy is left.
+    static func form(_ value: Secret, into form: inout SecretBuilder) {
+        value.withBytes { bytes in encode(bytes, keeping: []) { form.append($0) } }
+    }
 
     /// For one part of a path.
     static func path(_ text: String) -> String { encoded(text, keeping: []) }
@@ -34,21 +41,25 @@ enum PercentEncoding {
 
     private static func encoded(_ text: String, keeping kept: [UInt8]) -> String {
         var bytes: [UInt8] = []
-        for byte in text.utf8 {
+        encode(text.utf8, keeping: kept) { bytes.append($0) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func encode(_ source: some Sequence<UInt8>, keeping kept: [UInt8], add: (UInt8) -> Void) {
+        for byte in source {
             switch byte {
             case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
                 UInt8(ascii: "_"), UInt8(ascii: "~"):
-                bytes.append(byte)
+                add(byte)
             case let byte where kept.contains(byte):
-                bytes.append(byte)
+                add(byte)
             default:
-                bytes.append(UInt8(ascii: "%"))
-                bytes.append(digit(byte >> 4))
-                bytes.append(digit(byte & 15))
+                add(UInt8(ascii: "%"))
+                add(digit(byte >> 4))
+                add(digit(byte & 15))
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func digit(_ value: UInt8) -> UInt8 {

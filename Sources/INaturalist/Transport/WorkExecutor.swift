@@ -10,7 +10,8 @@ package final class WorkExecutor: TaskExecutor {
     /// The one that everything shares; its thread starts with its first job.
     package static let shared = WorkExecutor()
 
-    private let loop: any EventLoop
+    /// What the thread runs; the listener for redirects is served there too.
+    let loop: any EventLoop
 
     private init() {
         loop = MultiThreadedEventLoopGroup(numberOfThreads: 1).next()

@@ -53,6 +53,37 @@ struct SecretTests {
         #expect(Secret(text).edges == edges)
     }
 
+    @Test(
+        "A text from outside shows a mark wherever the secret stands in it",
+        arguments: [
+            ("pond", "no such thing", "no such thing"), ("pond", "pond", "‹secret›"),
+            ("pond", "“pond” and ponds, popond", "“‹secret›” and ‹secret›s, po‹secret›"),
+            ("aa", "aaa", "‹secret›a"),
+            ("é大", "né大n", "n‹secret›n"), ("pond", "pon", "pon"), ("", "pond", "pond"),
+        ]
+    )
+    func hides(secret: String, text: String, expected: String) {
+        #expect(Secret(secret).hidden(in: text) == expected)
+    }
+
+    @Test("A secret counts characters as a person does", arguments: ["", "abc", "e\u{301}🇨🇭", "\r\n"])
+    func counts(text: String) {
+        #expect(Secret(text).length == text.count)
+        #expect(Secret(text).isEmpty == text.isEmpty)
+        #expect(Secret(text).exposed == text)
+    }
+
+    @Test("A form holds every byte that is no letter, digit or one of four marks as a code")
+    func encodes() {
+        let request = HTTPRequest.post(
+            .token,
+            form: [("password", Secret("a&b=c d+é%~-._/")), ("locale", Secret("en"))],
+            hiding: [],
+            at: .iNaturalist
+        )
+        #expect(request.form?.exposed == "password=a%26b%3Dc%20d%2B%C3%A9%25~-._%2F&locale=en")
+    }
+
     @Test("The header of each identity is what both servers understand")
     func makesHeaders() throws {
         let jwt = try TokenSamples.parsedJWT()

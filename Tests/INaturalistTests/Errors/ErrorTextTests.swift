@@ -29,7 +29,9 @@ struct ErrorTextTests {
         .serverFault(status: 500, message: nil), .serverFault(status: 500, message: "m"),
         .redirected(host: "h", to: nil), .redirected(host: "h", to: "t"), .pageInsteadOfData(host: "h"),
         .unreadableReply(what: "w"), .unexpectedStatus(418, message: nil),
-        .unexpectedStatus(418, message: "m"),
+        .unexpectedStatus(418, message: "m"), .consentDenied(message: nil), .consentDenied(message: "m"),
+        .consentFailed(message: "m"), .stateMismatch, .consentTimedOut, .cannotListen(reason: "r"), .noCode,
+        .jwtEnded(reason: "r."), .otherAccount,
     ]
 
     @Test("Every error has its own text, in whole sentences")
@@ -39,6 +41,7 @@ struct ErrorTextTests {
         for text in texts {
             #expect(text.hasSuffix("."))
             #expect(text != "The request failed. Try again.")
+            #expect(text != "The sign-in failed. Start again.")
             #expect(!text.contains("Optional("))
             #expect(!text.contains("\n"))
         }
@@ -53,7 +56,8 @@ struct ErrorTextTests {
             (.transport(.cancelled, host: "h"), 130), (.badAddress(variable: "v", reason: "r"), 64),
             (.notFound(message: nil), 64),
             (.windowTooLarge, 64), (.maintenance(until: nil), 75),
-            (.serverFault(status: 500, message: nil), 69),
+            (.serverFault(status: 500, message: nil), 69), (.consentDenied(message: nil), 77),
+            (.consentTimedOut, 69), (.stateMismatch, 65), (.jwtEnded(reason: "r."), 77), (.noCode, 64),
         ]
     )
     func hasExitCode(error: INaturalistError, code: Int32) {

@@ -11,6 +11,7 @@ struct SandboxSession {
     static func run<Result>(
         _ configuration: SandboxConfiguration = SandboxConfiguration(observationCount: 600),
         settings: TransportSettings = TransportSettings(),
+        now: (@Sendable () -> Date)? = nil,
         _ body: (SandboxSession) async throws -> Result
     ) async throws -> Result {
         let sandbox = try await Sandbox.start(configuration)
@@ -19,7 +20,8 @@ struct SandboxSession {
             addresses: try ServerAddresses(checkingSite: sandbox.baseURL, api: sandbox.baseURL),
             transport: AsyncHTTPTransport(settings: settings),
             limiter: RateLimiter(limits: nil, clock: clock),
-            retries: RetryPolicy(jitter: { 1 })
+            retries: RetryPolicy(jitter: { 1 }),
+            now: now ?? configuration.now
         )
         do {
             let result = try await body(SandboxSession(sandbox: sandbox, client: client, clock: clock))
@@ -41,6 +43,26 @@ struct SandboxSession {
 
     func oauth(_ role: SandboxAccount.Role, scope: String = "write login") -> Authorization {
         .oauth(OAuthToken(text: Secret(sandbox.issueOAuthToken(login: role.rawValue, scope: scope))))
+    }
+
+    /// Somebody who asks with a JWT, and has an OAuth token besides when that is wanted.
+    func viewer(
+        _ role: SandboxAccount.Role,
+        lifetime: Duration = .seconds(86_400),
+        hasOAuth: Bool = false
+    ) throws -> Viewer {
+        var credentials = Credentials()
+        if case .jwt(let token) = try jwt(role, lifetime: lifetime) { credentials.jwt = token }
+        if hasOAuth, case .oauth(let token) = oauth(role) { credentials.oauth = token }
+        return Viewer(credentials: credentials, identity: .jwt)
+    }
+
+    /// How often a JWT was asked for.
+    var exchanges: Int { sandbox.requests.filter { $0.path == "/users/api_token.json" }.count }
+
+    /// What the API was asked with, in order.
+    var askedOfAPI: [SandboxRequest.Authorization] {
+        sandbox.requests.filter { $0.path.hasPrefix("/v1") || $0.path.hasPrefix("/v2") }.map(\.authorization)
     }
 
     func grant(
