@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+@testable import Accounts
+
+@Suite("Other programs", .timeLimit(.minutes(1)))
+struct ChildProcessTests {
+    private func shell(_ script: String) -> ChildProcess {
+        ChildProcess(
+            executable: "/bin/sh",
+            arguments: ["-c", script],
+            environment: ["PATH": "/usr/bin:/bin"]
+        )
+    }
+
+    @Test("Input, output, errors and the exit code pass")
+    func passes() async {
+        let outcome = await shell("cat; echo problem >&2; exit 7").run(
+            input: Array("input".utf8),
+            within: .seconds(30)
+        )
+        #expect(outcome.ending == .exited(7))
+        #expect(outcome.output == Array("input".utf8))
+        #expect(outcome.errors == Array("problem\n".utf8))
+    }
+
+    @Test("More than a pipe holds goes in and out at the same time")
+    func large() async {
+        let input = (0..<600_000).map { UInt8(truncatingIfNeeded: $0) }
+        let outcome = await shell("cat").run(input: input, within: .seconds(30))
+        #expect(outcome.ending == .exited(0))
+        #expect(outcome.output == input)
+    }
+
+    @Test("A child that does not read its input does not end us")
+    func brokenPipe() async {
+        let input = [UInt8](repeating: 7, count: 600_000)
+        let outcome = await shell("exec <&-; echo done").run(input: input, within: .seconds(30))
+        #expect(outcome.ending == .exited(0))
+        #expect(outcome.output == Array("done\n".utf8))
+    }
+
+    @Test("A child is not waited for because its own child holds the pipes")
+    func grandchild() async throws {
+        let outcome = await shell("sleep 1000 & echo $!").run(within: .seconds(30))
+        #expect(outcome.ending == .exited(0))
+        let text = String(decoding: outcome.output, as: UTF8.self)
+        kill(try #require(Int32(text.trimmingCharacters(in: .newlines))), SIGKILL)
+    }
+
+    @Test("A signal, a time limit and a cancelled task are told apart")
+    func endings() async {
+        #expect(await shell("kill -9 $$").run(within: .seconds(30)).ending == .signalled(9))
+        #expect(await shell("exec sleep 1000").run(within: .milliseconds(100)).ending == .timedOut)
+        let task = Task { await shell("exec sleep 1000").run(within: .seconds(30)).ending }
+        task.cancel()
+        #expect(await task.value == .cancelled)
+    }
+
+    @Test("What cannot be started is told with the system's number")
+    func notStarted() async {
+        let child = ChildProcess(executable: "/nonexistent", arguments: [], environment: [:])
+        #expect(await child.run(within: .seconds(30)).ending == .notStarted(ENOENT))
+    }
+
+    @Test("It gets its three streams, the given variables, no blocked signal, and a process group of its own")
+    func surroundings() async throws {
+        // One that other programs would inherit.
+        let file = open("/dev/null", O_RDONLY)
+        defer { close(file) }
+        let script = "exec ls /proc/self/fd"
+        let files = await shell(script).run(within: .seconds(30)).output
+        // The fourth is the folder that ls reads.
+        #expect(String(decoding: files, as: UTF8.self) == "0\n1\n2\n3\n")
+        let child = ChildProcess(executable: "/usr/bin/env", arguments: [], environment: ["ONLY": "this one"])
+        #expect(await child.run(within: .seconds(30)).output == Array("ONLY=this one\n".utf8))
+        let status = await shell("grep -E '^Sig(Blk|Ign)' /proc/self/status; ps -o pgid= -p $$; echo $$")
+            .run(within: .seconds(30)).output
+        let lines = String(decoding: status, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        #expect(lines.first == "SigBlk:")
+        #expect(lines.dropFirst().first.map { $0.allSatisfy { $0 == "0" } } == true)
+        // Signals 32 and 33 are the C library's own.
+        let ignored = lines.dropFirst(3).first.flatMap { UInt64($0, radix: 16) }
+        #expect(ignored.map { $0 & ~(3 << 31) } == 0)
+        #expect(lines.suffix(2).first == lines.last)
+    }
+
+    @Test("Nothing stays open and no child stays behind")
+    func leavesNothing() async throws {
+        await #expect(processExitsWith: .success) {
+            func openFiles() throws -> Int {
+                try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").count
+            }
+            let child = ChildProcess(executable: "/bin/cat", arguments: [], environment: [:])
+            _ = await child.run(input: [1], within: .seconds(30))
+            let before = try openFiles()
+            for _ in 0..<20 {
+                _ = await child.run(input: [1], within: .seconds(30))
+                _ = await child.run(input: [], within: .seconds(30))
+            }
+            let sleeper = ChildProcess(executable: "/bin/sleep", arguments: ["1000"], environment: [:])
+            _ = await sleeper.run(within: .milliseconds(10))
+            guard try openFiles() == before else { exit(2) }
+            // No child is left to wait for.
+            guard waitpid(-1, nil, WNOHANG) == -1, errno == ECHILD else { exit(3) }
+            exit(0)
+        }
+    }
+}
