@@ -69,7 +69,9 @@ extension BrowserState {
         case .table: break
         case .signIn: press(.character("S"))
         case .detail: press(.enter)
-        case .account: press(.character("a"))
+        case .tokens: press(.character("a"))
+        case .accounts: press(.character("A"))
+        case .signOut: press(.character("a"), .character("X"))
         case .help: press(.character("?"))
         case .chooser: press(.character("v"))
         case .find: press(.character("/"))

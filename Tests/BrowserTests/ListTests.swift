@@ -156,7 +156,9 @@ import Testing
         state.press(.down)
         let effects = state.press(.enter)
         #expect(
-            effects.contains { if case .work(.detail, _, .detail(9_103, .jwt)) = $0 { true } else { false } }
+            effects.contains {
+                if case .work(.detail, _, .detail(9_103, let viewer)) = $0 { viewer.identity == .jwt } else { false }
+            }
         )
         #expect(state.screenText.contains("Clemmys guttata"))
         state.press(.escape)

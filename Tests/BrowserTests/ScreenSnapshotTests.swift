@@ -31,7 +31,7 @@ import Testing
     @Test(arguments: sizes) func `a token that was pasted is recognised`(_ columns: Int, _ rows: Int) throws {
         var state = try signedOut(columns, rows)
         let jwt = try World.jwt().text.exposed
-        _ = state.update(.input(.paste(#"{"api_token":"\#(jwt)"}"#)), at: World.now)
+        _ = state.update(.input(.paste(PastedText(#"{"api_token":"\#(jwt)"}"#))), at: World.now)
         expect(state, "sign-in-recognised")
     }
 
@@ -40,18 +40,14 @@ import Testing
         _ rows: Int
     ) throws {
         var state = try signedOut(columns, rows)
-        state.press(.backTab, .right)
+        state.press(.backTab, .left)
         state.press(.tab)
         state.type("observer")
         state.press(.tab)
         state.type("wrong")
         state.press(.tab)
         state.type("application")
-        let effects = state.press(.enter, .enter)
-        guard case .work(.signIn, let ticket, _)? = effects.first else {
-            Issue.record("nothing was asked: \(effects)")
-            return
-        }
+        let ticket = try #require(workTicket(state.press(.enter, .enter), .signIn))
         _ = state.update(.finished(.signIn, ticket: ticket, .failed(.wrongPassword)), at: World.now)
         expect(state, "sign-in-wrong-password")
     }
@@ -97,10 +93,60 @@ import Testing
         expect(state, "detail-waiting")
     }
 
-    @Test(arguments: sizes) func account(_ columns: Int, _ rows: Int) throws {
+    @Test(arguments: sizes) func `the browser is waited for`(_ columns: Int, _ rows: Int) throws {
+        var state = try signedOut(columns, rows)
+        state.press(.backTab, .right, .tab)
+        state.type("application")
+        let ticket = try #require(workTicket(state.press(.enter, .enter), .signIn))
+        let request = World.consent(redirectURI: "http://127.0.0.1:54321/callback")
+        _ = state.update(.consentOpened(ticket: ticket, request), at: World.now)
+        expect(state, "sign-in-browser")
+    }
+
+    @Test(arguments: sizes) func `a code is asked for`(_ columns: Int, _ rows: Int) throws {
+        var state = try signedOut(columns, rows)
+        state.press(.backTab, .right, .right, .tab)
+        state.type("application")
+        let ticket = try #require(workTicket(state.press(.enter, .enter), .signIn))
+        let request = World.consent(redirectURI: AuthorizationRequest.outOfBand)
+        _ = state.update(.finished(.signIn, ticket: ticket, .consent(request)), at: World.now)
+        expect(state, "sign-in-code")
+    }
+
+    @Test(arguments: sizes) func `a person is asked in the middle of something`(
+        _ columns: Int,
+        _ rows: Int
+    ) throws {
         var state = try World.browser(columns, rows)
-        state.press(.character("a"))
-        expect(state, "account")
+        let ticket = try #require(workTicket(state.press(.enter), .detail))
+        _ = state.update(.finished(.detail, ticket: ticket, .failed(.jwtNotHonoured)), at: World.now)
+        expect(state, "sign-in-again")
+    }
+
+    @Test(arguments: sizes) func tokens(_ columns: Int, _ rows: Int) throws {
+        var state = try World.browser(columns, rows)
+        let ticket = try #require(workTicket(state.press(.character("a")), .measurement))
+        _ = state.update(.finished(.measurement, ticket: ticket, .measured(World.measurement)), at: World.now)
+        expect(state, "tokens")
+    }
+
+    @Test(arguments: sizes) func accounts(_ columns: Int, _ rows: Int) throws {
+        var state = try World.browser(columns, rows)
+        let ticket = try #require(workTicket(state.press(.character("A")), .accounts))
+        _ = state.update(.finished(.accounts, ticket: ticket, .accounts(try World.accounts())), at: World.now)
+        expect(state, "accounts")
+    }
+
+    @Test(arguments: sizes) func `signing out asks first`(_ columns: Int, _ rows: Int) throws {
+        var state = try World.browser(columns, rows)
+        state.press(.character("a"), .character("X"))
+        expect(state, "sign-out")
+    }
+
+    @Test(arguments: sizes) func `a clock that is an hour off`(_ columns: Int, _ rows: Int) throws {
+        var state = try World.browser(columns, rows)
+        _ = state.update(.clockError(3_600), at: World.now)
+        expect(state, "clock")
     }
 
     @Test(arguments: sizes) func help(_ columns: Int, _ rows: Int) throws {

@@ -16,7 +16,7 @@ import Testing
     }
 
     private func paste(_ text: String, into state: inout BrowserState) {
-        _ = state.update(.input(.paste(text)), at: World.now)
+        _ = state.update(.input(.paste(PastedText(text))), at: World.now)
     }
 
     private func request(_ effects: [Effect]) -> SignInRequest? {
@@ -31,7 +31,7 @@ import Testing
         paste(wrapping.replacing("%", with: jwt.text.exposed), into: &state)
         #expect(state.screenText.contains("JWT · user 1234567 · 23 h 41 min left"))
         let request = request(state.press(.enter))
-        #expect(request == SignInRequest(.token(.jwt(jwt)), speaker: .jwt))
+        #expect(request == SignInRequest(.token(.jwt(jwt)), speaker: .jwt, isKept: true))
     }
 
     @Test func `line breaks that a terminal put into a pasted token do not matter`() throws {
@@ -89,7 +89,7 @@ import Testing
         #expect(state.session.identity == .anonymous)
         #expect(
             effects.contains {
-                if case .work(.page, _, .page(_, nil, _, .anonymous)) = $0 { true } else { false }
+                if case .work(.page, _, .page(_, nil, _, let viewer)) = $0 { viewer.identity == .anonymous } else { false }
             }
         )
     }
@@ -102,11 +102,7 @@ import Testing
             return
         }
         #expect(state.press(.escape) == [.cancel(.signIn)])
-        let result = SignInResult(
-            credentials: Credentials(jwt: try World.jwt()),
-            identity: .jwt,
-            proofs: [.jwt: .proved(World.observer)]
-        )
+        let result = try World.result()
         _ = state.update(.finished(.signIn, ticket: ticket, .signedIn(result)), at: World.now)
         #expect(state.context == .signIn)
         #expect(state.session.credentials.jwt == nil)
@@ -119,15 +115,11 @@ import Testing
             Issue.record("nothing was asked")
             return
         }
-        let result = SignInResult(
-            credentials: Credentials(jwt: try World.jwt()),
-            identity: .jwt,
-            proofs: [.jwt: .proved(World.observer)]
-        )
+        let result = try World.result()
         let effects = state.update(.finished(.signIn, ticket: ticket, .signedIn(result)), at: World.now)
         let asked = effects.contains { effect in
-            guard case .work(.page, _, .page(let query, nil, _, .jwt)) = effect else { return false }
-            return query.observer == "observer" && query.obscurations == [.obscured, .private]
+            guard case .work(.page, _, .page(let query, nil, _, let viewer)) = effect else { return false }
+            return viewer.identity == .jwt && query.observer == "observer" && query.obscurations == [.obscured, .private]
         }
         #expect(asked)
         #expect(state.context == .table)

@@ -61,11 +61,11 @@ import Testing
     @Test func `only the rows around the window are asked for, in one request`() throws {
         var state = try browser()
         let effects = state.press(.character("t"))
-        guard case .work(.rows, _, .rows(let ids, let authorization))? = effects.last else {
+        guard case .work(.rows, _, .rows(let ids, let viewer))? = effects.first(where: \.isRows) else {
             Issue.record("no rows were asked for: \(effects)")
             return
         }
-        #expect(authorization == .anonymous)
+        #expect(viewer.identity == .anonymous)
         #expect(ids.count == BrowserState.pageLimit)
         let visible = state.table.position.visible(count: 1_000, rows: state.tableLayout.visibleRows)
         #expect(Set(ids).isSuperset(of: visible.map { state.list.entries[$0].observation.id }))
@@ -89,7 +89,7 @@ import Testing
     @Test func `an answer to the identity of before is dropped`() throws {
         var state = try browser()
         let first = state.press(.character("t"))
-        guard case .work(.rows, let late, .rows(let ids, _))? = first.last else {
+        guard case .work(.rows, let late, .rows(let ids, _))? = first.first(where: \.isRows) else {
             Issue.record("no rows were asked for: \(first)")
             return
         }
@@ -103,38 +103,10 @@ import Testing
         #expect(state.list.entries.allSatisfy { $0.askedAs == .jwt })
     }
 
-    @Test func `a JWT that the server does not recognise any more is never called proved`() throws {
-        var state = try browser()
-        try answerRows(&state, to: state.press(.character("t")), as: .anonymous)
-        state.press(.character("t"))
-        let effects = state.press(.character("t"))
-        guard case .work(.rows, let ticket, .rows(let ids, _))? = effects.last else {
-            Issue.record("no rows were asked for: \(effects)")
-            return
-        }
-        let batch = ObservationBatch(
-            observations: World.many(ids, for: .anonymous),
-            missing: [],
-            recognition: .notRecognised
-        )
-        let next = state.update(.finished(.rows, ticket: ticket, .rows(batch, .jwt, ids: ids)), at: World.now)
-        #expect(!state.screenText.contains("proved"))
-        #expect(state.screenText.contains("not honoured"))
-        #expect(next.contains { if case .work(.proof, _, .prove(.jwt)) = $0 { true } else { false } })
-    }
-
-    @Test func `an expired JWT is told, also when nobody presses a key`() throws {
-        var state = try browser()
-        #expect(state.screenText.contains("proved"))
-        _ = state.update(.woke, at: World.now.addingTimeInterval(86_400))
-        #expect(state.screenText.contains("expired"))
-        #expect(!state.screenText.contains("proved"))
-    }
-
     private func answerRows(_ state: inout BrowserState, to effects: [Effect], as identity: Identity) throws {
         for effect in effects {
-            guard case .work(.rows, let ticket, .rows(let ids, let authorization)) = effect else { continue }
-            #expect(authorization.identity == identity)
+            guard case .work(.rows, let ticket, .rows(let ids, let viewer)) = effect else { continue }
+            #expect(viewer.identity == identity)
             let batch = ObservationBatch(
                 observations: World.many(ids, for: identity),
                 missing: [],
@@ -146,4 +118,9 @@ import Testing
             )
         }
     }
+}
+
+extension Effect {
+    /// Whether rows are asked for by their ids.
+    var isRows: Bool { if case .work(.rows, _, _) = self { true } else { false } }
 }

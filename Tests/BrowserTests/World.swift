@@ -1,3 +1,4 @@
+import Accounts
 import FoundationEssentials
 import INaturalist
 import TerminalUI
@@ -39,10 +40,79 @@ enum World {
 
     /// A session with both tokens, proved.
     static func session(as identity: Identity = .jwt) throws -> Session {
-        var session = Session(credentials: Credentials(oauth: oauth, jwt: try jwt()), identity: identity)
-        session.note(.proved(observer), for: .jwt)
-        session.note(.ignoredByAPI(observer), for: .oauth)
+        var session = Session(try result())
+        session.identity = identity
         return session
+    }
+
+    /// What comes of signing in as somebody with a JWT and an OAuth token.
+    static func result(
+        as account: Account = observer,
+        jwt: JWT? = nil,
+        keeping: Keeping = .keyring
+    ) throws -> SignInResult {
+        SignInResult(
+            tokens: KeptTokens(
+                credentials: Credentials(oauth: oauth, jwt: try jwt ?? self.jwt()),
+                application: OAuthApplication(id: "application", secret: Secret("made-up secret")),
+                way: .password
+            ),
+            identity: .jwt,
+            proofs: [.jwt: .proved(account), .oauth: .ignoredByAPI(account)],
+            keeping: keeping,
+            renewalDate: now.addingTimeInterval(84_690)
+        )
+    }
+
+    /// What the site's consent page is asked for, the same each time.
+    static func consent(redirectURI: String) -> AuthorizationRequest {
+        AuthorizationRequest(
+            application: OAuthApplication(id: "application"),
+            redirectURI: redirectURI,
+            state: Secret("c3RhdGUtbWFkZS11cC1mb3ItdGVzdHM"),
+            verifier: Secret("dmVyaWZpZXItbWFkZS11cC1mb3ItdGVzdHMtYWxvbmU")
+        )
+    }
+
+    /// What the servers answer to the tokens of somebody who has both.
+    static var measurement: TokenMeasurement {
+        var measurement = TokenMeasurement(observation: 9_104)
+        let own = TokenFinding.account(observer)
+        let keys = TokenFinding.privateKeys(["private_location", "private_geojson", "private_place_guess"])
+        let findings: [(TokenProbe, [TokenFinding])] = [
+            (.usersMe, [.refused(status: 401), .refused(status: 401), own]),
+            (.editUser, [.refused(status: 401), own, own]),
+            (.privateKeys, [.publicView, .publicView, keys]), (.legacyObservation, [.hidden, keys, keys]),
+        ]
+        for (probe, row) in findings {
+            for (identity, finding) in zip(Identity.allCases, row) {
+                measurement.note(finding, of: probe, as: identity)
+            }
+        }
+        measurement.isComplete = true
+        return measurement
+    }
+
+    /// Another person.
+    static let curator = Account(id: 3_456_789, login: "curator", name: "Sedge Ashby")
+
+    /// The accounts that are kept.
+    static func accounts() throws -> [KeptAccount] {
+        let addresses = try addresses()
+        func account(_ account: Account, _ keeping: Keeping, _ isCurrent: Bool, _ left: Double?) -> KeptAccount {
+            KeptAccount(
+                account: account,
+                addresses: addresses,
+                keeping: keeping,
+                way: .browser,
+                isCurrent: isCurrent,
+                jwtExpiry: left.map { now.addingTimeInterval($0) }
+            )
+        }
+        return [
+            account(observer, .keyring, true, 85_290), account(curator, .keyring, false, -600),
+            account(Account(id: 4_567_891, login: "a-long-login-that-somebody-chose-in-2009"), .file(path: "/x"), false, nil),
+        ]
     }
 
     /// The browser after sign-in, with rows on the screen.
@@ -59,6 +129,7 @@ enum World {
             now: now
         )
         state.session = try session(as: identity)
+        state.alarm = state.session.credentials.jwt?.expiry
         state.list = ObservationList(ListSource(.mine))
         let shown = observations ?? self.observations(for: identity)
         state.list.append(
@@ -236,4 +307,10 @@ extension BrowserState {
 
     /// The screen's text.
     var screenText: String { drawn.lines.joined(separator: "\n") }
+}
+
+/// The ticket of the work that was begun in a lane.
+func workTicket(_ effects: [Effect], _ lane: Lane) -> Int? {
+    for case .work(lane, let ticket, _) in effects { return ticket }
+    return nil
 }

@@ -28,10 +28,10 @@ package final class Browser {
     ///
     /// The first frame is painted before anything is connected.
     ///
-    /// - Parameter request: what to sign in with at the start; without it the login screen is shown.
+    /// - Parameter opening: how to sign in at the start; without it the login screen is shown.
     /// - Returns: what is left to do once the terminal is given back; `EffectRunner.finish` is called on it.
-    package func run(signInWith request: SignInRequest?) async -> EffectRunner {
-        let effects = state.begin(with: request)
+    package func run(_ opening: BrowserState.Opening?) async -> EffectRunner {
+        let effects = state.begin(with: opening)
         paint()
         let runner = EffectRunner(services: services, display: display) { [weak self] in self?.take([$0]) }
         self.runner = runner

@@ -1,15 +1,21 @@
+package import Accounts
+package import FoundationEssentials
 package import INaturalist
 package import TerminalUI
 
 /// The kinds of work that go on beside the screen. At most one of each is under way: a new one replaces the old.
 package nonisolated enum Lane: Hashable, Sendable, CaseIterable {
-    case signIn, proof, page, rows, detail
+    case signIn, proof, page, rows, detail, renewal, keeping, accounts, measurement
 }
 
 /// What a finished piece of work has to say.
 package nonisolated enum Answer: Sendable {
-    /// Somebody signed in.
+    /// Somebody signed in, or an account whose tokens were kept was taken up.
     case signedIn(SignInResult)
+    /// Kept tokens are there and could not be taken up.
+    case notTakenUp(SignInError)
+    /// What the site's consent page is to be asked for, whose code the person types.
+    case consent(AuthorizationRequest)
     /// What a server said of an identity.
     case proof(Proof, Identity)
     /// The next page of a list, of which so many rows had been asked for.
@@ -18,8 +24,20 @@ package nonisolated enum Answer: Sendable {
     case rows(ObservationBatch, Identity, ids: [Int])
     /// One observation whole.
     case detail(ObservationDetail, Identity)
+    /// The JWT is fresh, exchanged for a new one or not yet due; the event that says what it became came before.
+    case renewed
+    /// Where tokens would be kept.
+    case keeping(Keeping)
+    /// The accounts that are kept.
+    case accounts([KeptAccount])
+    /// Somebody signed out.
+    case signedOut(SignOutReport)
+    /// What every token held is good for.
+    case measured(TokenMeasurement)
     /// It failed.
     case failed(INaturalistError)
+    /// It failed here, not at a server; in whole sentences.
+    case failedHere(String)
 }
 
 /// All that can happen to the browser; they come one after another through one queue.
@@ -28,6 +46,14 @@ package nonisolated enum BrowserEvent: Sendable {
     case input(InputEvent)
     /// Work ended. The ticket tells whether it is the work that is still wanted.
     case finished(Lane, ticket: Int, Answer)
+    /// A part of work that goes on: what the site's consent page was asked for in a browser.
+    case consentOpened(ticket: Int, AuthorizationRequest)
+    /// A part of work that goes on: what the tokens were found to be good for so far.
+    case measured(ticket: Int, TokenMeasurement)
+    /// Tokens were exchanged for fresh ones, which are due again at that date.
+    case renewed(from: Credentials, to: Credentials, due: Date?)
+    /// By how many seconds this computer's clock is ahead of the servers'.
+    case clockError(Double)
     /// The client is there, and these are the servers it asks.
     case connected(ServerAddresses)
     /// Something to tell, from work that has no lane.

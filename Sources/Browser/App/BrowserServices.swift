@@ -1,3 +1,4 @@
+package import Accounts
 package import FoundationEssentials
 package import INaturalist
 
@@ -5,6 +6,8 @@ package import INaturalist
 package nonisolated struct BrowserServices: Sendable {
     /// Gives the client; the built-in sandbox starts its server first. Called once, off the main actor.
     package var connect: @Sendable () async throws(INaturalistError) -> INaturalistClient
+    /// Gives what keeps the tokens of these servers; nothing where nothing is ever kept.
+    package var store: @Sendable (ServerAddresses) -> AccountStore?
     /// Opens an address in the person's web browser; says why when it cannot.
     package var openWebPage: @Sendable (String) async -> Message
     /// The clock.
@@ -12,10 +15,12 @@ package nonisolated struct BrowserServices: Sendable {
 
     package init(
         connect: @escaping @Sendable () async throws(INaturalistError) -> INaturalistClient,
+        store: @escaping @Sendable (ServerAddresses) -> AccountStore?,
         openWebPage: @escaping @Sendable (String) async -> Message,
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.connect = connect
+        self.store = store
         self.openWebPage = openWebPage
         self.now = now
     }

@@ -1,3 +1,5 @@
+internal import Accounts
+internal import FoundationEssentials
 internal import INaturalist
 internal import TerminalUI
 
@@ -9,15 +11,35 @@ extension BrowserState {
         switch answer {
         case .signedIn(let result):
             return signedIn(result)
+        case .notTakenUp(let error):
+            return notTakenUp(error)
+        case .consent(let request):
+            changeSignIn { $0.take(request) }
+            return tell("Open the address: ^O here, or ^Y copies it. Then type the code that it shows.", .muted)
         case .proof(let proof, let identity):
             session.note(proof, for: identity)
-            return wakeAtExpiry()
+            return []
+        case .renewed:
+            return []
+        case .keeping(let keeping):
+            self.keeping = keeping
+            changeSignIn { $0.take(keeping) }
+            return []
+        case .accounts(let accounts):
+            take(accounts)
+            return []
+        case .signedOut(let report):
+            signedOut(report)
+            return []
+        case .measured(let measurement):
+            self.measurement = measurement
+            return []
         case .page(let page, let identity, let limit):
             take(page, askedAs: identity, limit: limit)
-            return check(page.recognition, of: identity)
+            return []
         case .rows(let batch, let identity, let ids):
             take(batch, askedAs: identity, ids: ids, in: lane)
-            return check(batch.recognition, of: identity)
+            return []
         case .detail(let detail, let identity):
             for index in screens.indices {
                 if case .detail(var screen) = screens[index], screen.id == detail.observation.id {
@@ -28,16 +50,9 @@ extension BrowserState {
             return []
         case .failed(let error):
             return failed(error, in: lane)
+        case .failedHere(let reason):
+            return failedHere(reason)
         }
-    }
-
-    private nonisolated mutating func signedIn(_ result: SignInResult) -> [Effect] {
-        openingRequest = nil
-        session = Session(credentials: result.credentials, identity: result.identity)
-        for (identity, proof) in result.proofs { session.note(proof, for: identity) }
-        let effects = show(ListSource(.mine))
-        message = result.remark.map { Message($0, .warning) }
-        return effects + wakeAtExpiry()
     }
 
     private nonisolated mutating func take(_ page: ObservationPage, askedAs identity: Identity, limit: Int) {
@@ -96,53 +111,49 @@ extension BrowserState {
         message = Message("Fetched again.", .muted)
     }
 
-    /// A reply that does not know the person although a JWT was sent: the token is not honoured any more.
-    ///
-    /// The rows stay what they are, the public view, and the bar says so; the server is asked why.
-    private nonisolated mutating func check(_ recognition: Recognition, of identity: Identity) -> [Effect] {
-        guard identity == .jwt, recognition == .notRecognised, session.identity == .jwt else { return [] }
-        guard case .proved = session.proof else { return [] }
-        session.note(
-            .refused(
-                reason:
-                    "the server answered as to anyone: these rows are the public view. Press S to sign in again."
-            ),
-            for: .jwt
-        )
-        return [start(.prove(session.authorization), in: .proof)]
-    }
-
     private nonisolated mutating func failed(_ error: INaturalistError, in lane: Lane) -> [Effect] {
         if error.kind == .cancelled { return [] }
         switch lane {
         case .signIn:
-            message = nil
-            if case .signIn(var screen) = screens.last {
-                screen.show(error)
-                screens[screens.count - 1] = .signIn(screen)
-            } else {
-                var screen = openingRequest.map { SignInScreen(setting, after: $0) } ?? SignInScreen(setting)
-                screen.show(error)
-                screens = [.signIn(screen)]
+            if case .signOut = screens.last {
+                signOutFailed(error.description)
+                return []
             }
-        case .proof:
-            message = Message("\(error)", .failure)
+            return signInFailed(error)
+        case .page, .rows, .detail, .renewal:
+            if isAboutTheJWT(error) { return notHonoured(error) }
+        case .proof, .keeping, .accounts, .measurement: break
+        }
+        let failure = Message("\(error)", .failure)
+        switch lane {
         case .page, .rows:
             reloaded = nil
             wantsEnd = false
-            listFailure = Message("\(error)", .failure)
+            listFailure = failure
         case .detail:
             if case .detail(var screen) = screens.last {
                 screen.failure = error.description
                 screens[screens.count - 1] = .detail(screen)
             }
+        case .renewal:
+            // It is tried again with the next request; by itself only when the JWT ends.
+            renewalDate = session.credentials.jwt?.expiry?.addingTimeInterval(clockError)
+            message = Message("The JWT could not be renewed yet: \(error)", .warning)
+        case .signIn, .proof, .keeping, .accounts, .measurement:
+            message = failure
         }
         return []
     }
 
-    /// The bar changes by itself when the token expires; nothing else needs a clock.
-    private nonisolated func wakeAtExpiry() -> [Effect] {
-        guard let expiry = session.credentials.jwt?.expiry, expiry > now else { return [] }
-        return [.wake(at: expiry)]
+    /// Something failed on this computer, such as what keeps the tokens.
+    private nonisolated mutating func failedHere(_ reason: String) -> [Effect] {
+        switch screens.last {
+        case .signOut: signOutFailed(reason)
+        case .accounts(var screen):
+            screen.failure = reason
+            screens[screens.count - 1] = .accounts(screen)
+        default: message = Message(reason, .failure)
+        }
+        return []
     }
 }

@@ -16,7 +16,8 @@ extension BrowserState {
         switch screens.last {
         case .signIn(let screen): screen.draw(on: &surface, in: body)
         case .chooser(let screen): screen.draw(on: &surface, in: body)
-        case .detail, .account, .help: draw(text, on: &surface)
+        case .accounts(let screen): screen.draw(on: &surface, in: body, session: session, at: serverNow)
+        case .detail, .tokens, .signOut, .help: draw(text, on: &surface)
         case nil:
             table.draw(on: &surface, in: body, list: list, session: session, notice: emptyNotice)
         }
@@ -34,7 +35,8 @@ extension BrowserState {
         surface.fill(line, style: Style(.text, on: .bar))
         var brand = [Span(" inatty", .brand)]
         if let badge = setting.badge { brand.append(Span(" " + badge, .warning)) }
-        let standing = context == .signIn ? Span("not signed in", .muted) : session.standing(at: now)
+        let isNobody = context == .signIn && session.way == nil
+        let standing = isNobody ? Span("not signed in", .muted) : session.standing(at: serverNow)
         let left = StyledLine(brand + [Span("   "), standing])
         let right = StyledLine(position + " ", .text)
         let middle = StyledLine(title, .heading)
@@ -50,9 +52,12 @@ extension BrowserState {
         }
         // Where there is little room the program's name goes first, then the list's, then the time left.
         let badge = setting.badge.map { [Span($0, .warning), Span("  ")] } ?? []
-        let short = StyledLine([Span(" ")] + badge + [standing])
         surface.write(right, in: line, on: .bar, alignment: .trailing)
         let rest = size.columns - right.columns - 2
+        var short = StyledLine([Span(" ")] + badge + [standing])
+        if short.columns > rest, !isNobody {
+            short = StyledLine([Span(" ")] + badge + [session.standing(at: serverNow, isShort: true)])
+        }
         if short.columns + middle.columns + 2 <= rest {
             surface.write(short, in: line, on: .bar)
             surface.write(middle, in: line.inset(left: rest - middle.columns), on: .bar)
@@ -65,7 +70,9 @@ extension BrowserState {
         switch screens.last {
         case .signIn: ""
         case .detail(let screen): "observation \(screen.id)"
-        case .account: "tokens"
+        case .tokens: "tokens"
+        case .accounts: "accounts"
+        case .signOut: "sign out"
         case .help: "help"
         case .chooser, nil: list.source.title
         }
@@ -74,9 +81,9 @@ extension BrowserState {
     /// `1–34 of 1,284`, of rows or of lines.
     private nonisolated func position(in text: (lines: [StyledLine], top: Int)) -> String {
         switch screens.last {
-        case .signIn, .chooser:
+        case .signIn, .chooser, .accounts:
             return ""
-        case .detail, .account, .help:
+        case .detail, .tokens, .signOut, .help:
             let (lines, top) = text
             let last = min(lines.count, top + textRoom.rows)
             return "\(top + 1)–\(last) of \(lines.count)"

@@ -17,11 +17,13 @@ extension BrowserState {
     /// What the bar has to explain, in as many lines as it takes; nothing on most screens.
     nonisolated var noticeLines: [Span] {
         switch context {
-        case .signIn, .help: return []
-        case .table, .detail, .account, .chooser, .find: break
+        case .signIn where session.mayAsk: return []
+        case .help, .accounts, .signOut: return []
+        case .signIn, .table, .detail, .tokens, .chooser, .find: break
         }
         var notices: [Span] = []
-        if let warning = session.warning(at: now) { notices.append(warning) }
+        if let warning = session.warning(at: serverNow) { notices.append(warning) }
+        if let warning = clockWarning { notices.append(warning) }
         if list.count > 0, let listFailure {
             notices.append(Span(listFailure.text + " (r)", listFailure.role))
         }
@@ -44,14 +46,22 @@ extension BrowserState {
         switch screens.last {
         case .detail(let screen):
             return (screen.lines(columns: columns, list: list, session: session), screen.top)
-        case .account(let screen):
+        case .tokens(let screen):
             return (
-                screen.lines(session: session, addresses: setting.addresses, at: now, columns: columns),
+                TokenScreen.lines(
+                    session: session,
+                    measurement: measurement,
+                    addresses: setting.addresses,
+                    at: serverNow,
+                    columns: columns
+                ),
                 screen.top
             )
+        case .signOut(let screen):
+            return (screen.lines(columns: columns), screen.top)
         case .help(let screen):
             return (screen.lines(columns: columns), screen.top)
-        case .signIn, .chooser, nil:
+        case .signIn, .chooser, .accounts, nil:
             return ([], 0)
         }
     }
@@ -66,13 +76,16 @@ extension BrowserState {
         case .detail(var screen):
             screen.top = target
             screens[index] = .detail(screen)
-        case .account(var screen):
+        case .tokens(var screen):
             screen.top = target
-            screens[index] = .account(screen)
+            screens[index] = .tokens(screen)
         case .help(var screen):
             screen.top = target
             screens[index] = .help(screen)
-        case .signIn, .chooser:
+        case .signOut(var screen):
+            screen.top = target
+            screens[index] = .signOut(screen)
+        case .signIn, .chooser, .accounts:
             break
         }
     }

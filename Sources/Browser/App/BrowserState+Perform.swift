@@ -23,8 +23,15 @@ extension BrowserState {
         case .openWebPage: openWebPage()
         case .copyPublic: copyPublic()
         case .copyTrue: copyTrue()
-        case .showAccount: push(.account(AccountScreen()))
-        case .signIn: push(.signIn(SignInScreen(setting)))
+        case .showTokens: showTokens()
+        case .copyTokens: copyTokens()
+        case .showAccounts: showAccounts()
+        case .switchAccount: switchAccount()
+        case .signIn: askToSignIn()
+        case .signOut: askToSignOut()
+        case .confirm: confirm()
+        case .openAddress: openAddress()
+        case .copyAddress: copyAddress()
         case .nextField: moveFocus(forward: true)
         case .previousField: moveFocus(forward: false)
         case .accept: accept()
@@ -36,14 +43,17 @@ extension BrowserState {
         }
     }
 
-    private nonisolated mutating func push(_ screen: Screen) -> [Effect] {
+    nonisolated mutating func push(_ screen: Screen) -> [Effect] {
         find = nil
         screens.append(screen)
         return []
     }
 
     private nonisolated mutating func move(by rows: Int) -> [Effect] {
-        if screens.isEmpty {
+        if case .accounts(var screen) = screens.last {
+            screen.move(by: rows)
+            screens[screens.count - 1] = .accounts(screen)
+        } else if screens.isEmpty {
             wantsEnd = false
             table.position.move(
                 by: max(-list.count, min(list.count, rows)),
@@ -101,10 +111,10 @@ extension BrowserState {
             screen = DetailScreen(id: screen.id)
             screens[screens.count - 1] = .detail(screen)
             effects += cancel(.detail)
-        case .account:
-            guard session.identity != .anonymous else { return tell("Anonymous needs no proof.") }
-            effects.append(start(.prove(session.authorization), in: .proof))
+        case .tokens:
+            effects += measure()
         default:
+            if case .kept(let login) = opening, session.way == nil { return effects + takeUp(login) }
             effects += cancel(.page) + cancel(.rows)
             if list.count == 0 {
                 list = ObservationList(list.source)
@@ -151,7 +161,7 @@ extension BrowserState {
         case .chooser(var screen):
             forward ? screen.focusNext() : screen.focusPrevious()
             screens[index] = .chooser(screen)
-        case .detail, .account, .help:
+        case .detail, .tokens, .accounts, .signOut, .help:
             break
         }
         return []
@@ -169,7 +179,7 @@ extension BrowserState {
             let source = screen.accept()
             screens[index] = .chooser(screen)
             return source.map { show($0) } ?? []
-        case .detail, .account, .help:
+        case .detail, .tokens, .accounts, .signOut, .help:
             return []
         }
     }
@@ -184,16 +194,20 @@ extension BrowserState {
         switch screens.last {
         case .signIn(var screen):
             if screen.isWaiting {
-                screen.isWaiting = false
+                screen.stopWaiting()
                 screens[screens.count - 1] = .signIn(screen)
-                message = Message("Stopped waiting for the server. Nothing was changed.")
+                message = Message("Stopped waiting. Nothing was changed.")
                 return cancel(.signIn)
             }
             guard hasSomethingBehind else {
                 return tell("Sign in, or choose “Look around without signing in”. Ctrl-C leaves.")
             }
+        case .signOut(let screen):
+            if case .working = screen.stage { return tell("Signing out; this takes a moment.") }
+            if case .done = screen.stage { return signedOutAndRead(screen) }
+        case .tokens: effects += cancel(.measurement)
         case .detail: effects += cancel(.detail)
-        case .account, .help, .chooser, nil: break
+        case .accounts, .help, .chooser, nil: break
         }
         if !screens.isEmpty { screens.removeLast() }
         return effects
@@ -202,22 +216,6 @@ extension BrowserState {
     /// Whether there is a screen to go back to: the login screen of somebody signed out has none.
     private nonisolated var hasSomethingBehind: Bool {
         screens.count > 1 || list.total != nil || session.identity != .anonymous
-    }
-
-    /// Signs in, or shows everybody's observations without.
-    nonisolated mutating func decide(_ decision: SignInScreen.Decision) -> [Effect] {
-        switch decision {
-        case .lookAround:
-            session = Session()
-            return show(ListSource(.everyone))
-        case .signIn(let request):
-            if case .signIn(var screen) = screens.last {
-                screen.isWaiting = true
-                screens[screens.count - 1] = .signIn(screen)
-            }
-            message = Message("Asking the server… Esc stops.", .muted)
-            return [start(.signIn(request), in: .signIn)]
-        }
     }
 
     /// Shows another list from its start.

@@ -14,25 +14,26 @@ extension BrowserState {
         case .connected(let addresses):
             setting.addresses = addresses
             effects = []
+        case .consentOpened(let ticket, let request):
+            effects = take(request, ticket: ticket)
+        case .measured(let ticket, let measurement):
+            if pending[.measurement] == ticket { self.measurement = measurement }
+            effects = []
+        case .renewed(let old, let new, let due): effects = renewed(from: old, to: new, due: due)
+        case .clockError(let seconds):
+            clockError = abs(seconds) < Self.tolerableClockError ? 0 : seconds
+            effects = []
         case .notice(let message):
             self.message = message
             effects = []
-        case .woke: effects = []
+        case .woke:
+            alarm = nil
+            effects = renewIfDue()
         }
         table.position.clamp(count: list.count, visible: tableLayout.visibleRows)
         effects += fetchWhatIsMissing()
+        effects += setAlarm()
         return effects
-    }
-
-    /// The first thing to do: sign in where there is something to sign in with, else show the login screen.
-    package nonisolated mutating func begin(with request: SignInRequest?) -> [Effect] {
-        guard let request else {
-            screens = [.signIn(SignInScreen(setting))]
-            return []
-        }
-        list = ObservationList(ListSource(.mine))
-        openingRequest = request
-        return [start(.signIn(request), in: .signIn)]
     }
 
     private nonisolated mutating func take(_ input: InputEvent) -> [Effect] {
@@ -69,7 +70,7 @@ extension BrowserState {
         case .chooser(var screen):
             screen.handle(input)
             screens[index] = .chooser(screen)
-        case .detail, .account, .help:
+        case .detail, .tokens, .accounts, .signOut, .help:
             break
         }
         return []
@@ -105,7 +106,11 @@ extension BrowserState {
             let source = screen.click(mouse.position, in: body)
             screens[index] = .chooser(screen)
             return source.map { show($0) } ?? []
-        case .detail, .account, .help:
+        case .accounts(var screen):
+            let isHit = screen.click(mouse.position, in: body)
+            screens[index] = .accounts(screen)
+            return isHit && mouse.kind == .doublePress ? perform(.switchAccount) : []
+        case .detail, .tokens, .signOut, .help:
             return []
         }
     }

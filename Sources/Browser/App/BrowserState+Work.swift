@@ -16,13 +16,13 @@ extension BrowserState {
 
     /// Asks for whatever the rows on the screen lack: another page, or what the identity that speaks now may see.
     nonisolated mutating func fetchWhatIsMissing() -> [Effect] {
-        guard listFailure == nil, !isSigningIn else { return [] }
+        guard listFailure == nil, !isSigningIn, session.mayAsk else { return [] }
         var effects: [Effect] = []
         let visible = table.position.visible(count: list.count, rows: tableLayout.visibleRows)
         if pending[.rows] == nil {
             let stale = list.stale(for: session.identity, in: visible, limit: Self.pageLimit)
             if !stale.isEmpty {
-                effects.append(start(.rows(stale, as: session.authorization), in: .rows))
+                effects.append(start(.rows(stale, as: session.viewer), in: .rows))
             }
         }
         if pending[.page] == nil, let work = nextPage(after: visible) {
@@ -31,7 +31,7 @@ extension BrowserState {
         if case .detail(let screen) = screens.last, pending[.detail] == nil, screen.failure == nil,
             screen.detail?.askedAs != session.identity
         {
-            effects.append(start(.detail(screen.id, as: session.authorization), in: .detail))
+            effects.append(start(.detail(screen.id, as: session.viewer), in: .detail))
         }
         return effects
     }
@@ -48,13 +48,13 @@ extension BrowserState {
             return nil
         }
         if case .ids(let ids) = growing.source.owner {
-            return .rows(ids, as: session.authorization)
+            return .rows(ids, as: session.viewer)
         }
         // A reload is wanted down to the cursor; otherwise a page ahead of what is seen is enough.
         let wanted =
             reloaded == nil
             ? (wantsEnd ? Int.max : visible.upperBound + Self.pageLimit / 2) : table.position.selected + 1
         guard growing.count < wanted || growing.total == nil else { return nil }
-        return .page(query, idBelow: growing.lowestID, limit: Self.pageLimit, as: session.authorization)
+        return .page(query, idBelow: growing.lowestID, limit: Self.pageLimit, as: session.viewer)
     }
 }

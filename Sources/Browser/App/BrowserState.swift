@@ -1,3 +1,4 @@
+package import Accounts
 package import FoundationEssentials
 package import INaturalist
 package import TerminalUI
@@ -8,7 +9,9 @@ package nonisolated struct BrowserState: Sendable {
     package enum Screen: Sendable {
         case signIn(SignInScreen)
         case detail(DetailScreen)
-        case account(AccountScreen)
+        case tokens(TokenScreen)
+        case accounts(AccountsScreen)
+        case signOut(SignOutScreen)
         case help(HelpScreen)
         case chooser(ChooserScreen)
     }
@@ -53,6 +56,14 @@ package nonisolated struct BrowserState: Sendable {
         }
     }
 
+    /// How the program began to sign somebody in.
+    package enum Opening: Sendable, Hashable {
+        /// With what the environment gave; its failure is told on the login screen.
+        case request(SignInRequest)
+        /// With the tokens that are kept of that account; of the current one without a login.
+        case kept(login: String?)
+    }
+
     /// What the prompt at the foot takes while a person types what to find.
     package struct FindPrompt: Sendable {
         /// What was typed.
@@ -74,8 +85,18 @@ package nonisolated struct BrowserState: Sendable {
     package var screens: [Screen] = []
     package var find: FindPrompt?
     package var message: Message?
-    /// What the environment gave to sign in with, until that has worked; its failure is told on the login screen.
-    package var openingRequest: SignInRequest?
+    /// How the program began to sign somebody in, until that has worked.
+    package var opening: Opening?
+    /// Where tokens would be kept, once that is known.
+    package var keeping: Keeping?
+    /// What the tokens were measured to be good for; it is forgotten with them.
+    package var measurement: TokenMeasurement?
+    /// Seconds by which this computer's clock is ahead of the servers'.
+    package var clockError = 0.0
+    /// When the JWT is to be exchanged for a fresh one, on this computer's clock.
+    package var renewalDate: Date?
+    /// The moment for which the last alarm was set.
+    package var alarm: Date?
     /// Why the list could not be fetched on; until it is asked for again.
     package var listFailure: Message?
     /// Whether the person wants the whole list, as `End` does.
@@ -105,12 +126,17 @@ package nonisolated struct BrowserState: Sendable {
         return switch screens.last {
         case .signIn: .signIn
         case .detail: .detail
-        case .account: .account
+        case .tokens: .tokens
+        case .accounts: .accounts
+        case .signOut: .signOut
         case .help: .help
         case .chooser: .chooser
         case nil: .table
         }
     }
+
+    /// The servers' time: what times left are counted by, because the servers judge them by it.
+    package var serverNow: Date { now.addingTimeInterval(-clockError) }
 
     /// The row that the cursor is on.
     package var selectedEntry: ObservationList.Entry? {

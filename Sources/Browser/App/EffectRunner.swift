@@ -7,7 +7,7 @@ package final class EffectRunner {
     private let services: BrowserServices
     private let display: any TerminalDisplay
     private let post: @MainActor @Sendable (BrowserEvent) -> Void
-    private let client: Task<INaturalistClient, any Error>
+    private let desk: Task<SignInDesk, any Error>
     private var tasks: [Lane: Task<Void, Never>] = [:]
     private var alarm: Task<Void, Never>?
 
@@ -20,11 +20,11 @@ package final class EffectRunner {
         self.services = services
         self.display = display
         self.post = post
-        let connect = services.connect
-        client = Task.detached(executorPreference: WorkExecutor.shared) {
+        let (connect, store) = (services.connect, services.store)
+        desk = Task.detached(executorPreference: WorkExecutor.shared) {
             let client = try await connect()
             await post(.connected(client.addresses))
-            return client
+            return SignInDesk(client: client, store: store(client.addresses))
         }
     }
 
@@ -37,6 +37,8 @@ package final class EffectRunner {
             begin(work, in: lane, ticket: ticket)
         case .cancel(let lane):
             tasks.removeValue(forKey: lane)?.cancel()
+        case .keepRenewed(let session):
+            keep(session)
         case .openWebPage(let address):
             let (open, post) = (services.openWebPage, post)
             Task.detached(executorPreference: WorkExecutor.shared) {
@@ -63,7 +65,7 @@ package final class EffectRunner {
     package func cancelAll() {
         for task in tasks.values { task.cancel() }
         alarm?.cancel()
-        client.cancel()
+        desk.cancel()
     }
 
     /// Ends the tokens that nobody keeps and closes the connections. Nothing is shown, so the terminal can be
@@ -71,7 +73,7 @@ package final class EffectRunner {
     ///
     /// - Returns: how many tokens could not be ended.
     package func finish() async -> Int {
-        guard let client = try? await client.value else { return 0 }
+        guard let client = try? await desk.value.client else { return 0 }
         let left = await client.revokeIssuedTokens()
         await client.shutdown()
         return left
@@ -79,37 +81,19 @@ package final class EffectRunner {
 
     private func begin(_ work: Work, in lane: Lane, ticket: Int) {
         tasks[lane]?.cancel()
-        let (client, post) = (client, post)
+        let worker = Worker(desk: desk, openWebPage: services.openWebPage, ticket: ticket, post: post)
+        let post = post
         tasks[lane] = Task.detached(executorPreference: WorkExecutor.shared) {
-            let answer = await Self.answer(to: work, client)
+            let answer = await worker.answer(to: work)
             await post(.finished(lane, ticket: ticket, answer))
         }
     }
 
-    private nonisolated static func answer(
-        to work: Work,
-        _ connecting: Task<INaturalistClient, any Error>
-    ) async -> Answer {
-        do {
-            let client = try await connecting.value
-            switch work {
-            case .signIn(let request):
-                return .signedIn(try await client.signIn(request))
-            case .prove(let authorization):
-                return .proof(try await client.prove(authorization), authorization.identity)
-            case .page(let query, let idBelow, let limit, let authorization):
-                let page = try await client.page(query, idBelow: idBelow, limit: limit, as: authorization)
-                return .page(page, authorization.identity, limit: limit)
-            case .rows(let ids, let authorization):
-                let batch = try await client.observations(ids: ids, as: authorization)
-                return .rows(batch, authorization.identity, ids: ids)
-            case .detail(let id, let authorization):
-                return .detail(try await client.detail(id: id, as: authorization), authorization.identity)
-            }
-        } catch let error as INaturalistError {
-            return .failed(error)
-        } catch {
-            return .failed(.cancelled)
+    private func keep(_ session: Session) {
+        let (desk, post) = (desk, post)
+        Task.detached(executorPreference: WorkExecutor.shared) {
+            guard let remark = try? await desk.value.update(session) else { return }
+            await post(.notice(Message(remark, .warning)))
         }
     }
 
@@ -119,7 +103,8 @@ package final class EffectRunner {
         let post = post
         alarm = Task.detached(executorPreference: WorkExecutor.shared) {
             do {
-                try await WorkExecutor.shared.sleep(for: .seconds(seconds + 0.2))
+                // A moment later than asked for, so that it has come by any clock.
+                try await WorkExecutor.shared.sleep(for: .seconds(seconds + 0.02))
                 await post(.woke)
             } catch {
                 // Cancelled: another moment was asked for, or the browser ended.

@@ -2,7 +2,8 @@
 package nonisolated enum CommandID: String, Hashable, Sendable, CaseIterable {
     case moveUp, moveDown, pageUp, pageDown, halfPageUp, halfPageDown, first, last
     case open, turnToken, find, findNext, findPrevious, reload, chooseList
-    case openWebPage, copyPublic, copyTrue, showAccount, signIn
+    case openWebPage, copyPublic, copyTrue, showTokens, copyTokens, signIn
+    case showAccounts, switchAccount, signOut, confirm, openAddress, copyAddress
     case nextField, previousField, accept
     case help, back, redraw, stop, quit
 }

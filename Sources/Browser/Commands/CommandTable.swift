@@ -2,7 +2,7 @@ package import TerminalUI
 
 /// Every command, once. A new key is a line here and a case in `BrowserState+Perform.swift`.
 package nonisolated enum CommandTable {
-    private static let reading: Set<Context> = [.table, .detail, .account, .help]
+    private static let reading: Set<Context> = [.table, .detail, .tokens, .accounts, .signOut, .help]
     private static let forms: Set<Context> = [.signIn, .chooser]
     private static let everywhere = Set(Context.allCases)
 
@@ -85,7 +85,7 @@ package nonisolated enum CommandTable {
             title: "token",
             help: "Ask again as the next identity: anonymous, OAuth token, JWT.",
             keys: [.character("t")],
-            contexts: [.table, .detail, .account],
+            contexts: [.table, .detail, .tokens],
             footer: 2
         ),
         Command(
@@ -125,7 +125,7 @@ package nonisolated enum CommandTable {
             title: "reload",
             help: "Fetch again.",
             keys: [.character("r"), .function(5)],
-            contexts: [.table, .detail, .account],
+            contexts: [.table, .detail, .tokens],
             footer: 5
         ),
         Command(
@@ -153,20 +153,76 @@ package nonisolated enum CommandTable {
             footer: nil
         ),
         Command(
-            id: .showAccount,
-            title: "account",
-            help: "The token in use: kind, length, claims, time left, and what the servers say of it.",
+            id: .copyTokens,
+            title: "copy",
+            help: "Copy this screen for a bug report; of each token only its first and last four characters.",
+            keys: [.character("y")],
+            contexts: [.tokens],
+            footer: 7
+        ),
+        Command(
+            id: .showTokens,
+            title: "tokens",
+            help: "The tokens: kind, claims, time left, and what each is good for, measured by asking.",
             keys: [.character("a")],
             contexts: [.table, .detail],
             footer: 8
+        ),
+        Command(
+            id: .switchAccount,
+            title: "switch",
+            help: "Go on as this account.",
+            keys: [.enter, .right, .character("l")],
+            contexts: [.accounts],
+            footer: 1
+        ),
+        Command(
+            id: .showAccounts,
+            title: "accounts",
+            help: "The accounts whose tokens are kept: switch, sign out.",
+            keys: [.character("A")],
+            contexts: [.table, .tokens],
+            footer: 9
         ),
         Command(
             id: .signIn,
             title: "sign in",
             help: "Sign in, or as somebody else.",
             keys: [.character("S")],
-            contexts: [.table, .account],
+            contexts: [.table, .tokens, .accounts],
             footer: 9
+        ),
+        Command(
+            id: .signOut,
+            title: "sign out",
+            help: "Give the tokens up; what that does is said before.",
+            keys: [.character("X")],
+            contexts: [.tokens, .accounts],
+            footer: 10
+        ),
+        Command(
+            id: .confirm,
+            title: "yes",
+            help: "Sign out.",
+            keys: [.character("y")],
+            contexts: [.signOut],
+            footer: 1
+        ),
+        Command(
+            id: .openAddress,
+            title: "open page",
+            help: "Open the page that the way in needs in the web browser.",
+            keys: [.control("o")],
+            contexts: [.signIn],
+            footer: 2
+        ),
+        Command(
+            id: .copyAddress,
+            title: "copy address",
+            help: "Copy the address of that page.",
+            keys: [.control("y")],
+            contexts: [.signIn],
+            footer: 3
         ),
         Command(
             id: .nextField,
@@ -213,7 +269,7 @@ package nonisolated enum CommandTable {
             title: "back",
             help: "To where you were.",
             keys: [.escape, .character("q"), .left, .character("h")],
-            contexts: [.detail, .account, .help],
+            contexts: [.detail, .tokens, .accounts, .signOut, .help],
             footer: 10
         ),
         Command(

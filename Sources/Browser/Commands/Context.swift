@@ -1,6 +1,6 @@
 /// Where the keyboard is, which decides what a key does.
 package nonisolated enum Context: String, Hashable, Sendable, CaseIterable {
-    case signIn, table, detail, account, help, chooser, find
+    case signIn, table, detail, tokens, accounts, signOut, help, chooser, find
 
     /// The name that the help screen gives it.
     package var title: String {
@@ -8,7 +8,9 @@ package nonisolated enum Context: String, Hashable, Sendable, CaseIterable {
         case .signIn: "Sign in"
         case .table: "Observations"
         case .detail: "One observation"
-        case .account: "Token"
+        case .tokens: "Tokens"
+        case .accounts: "Accounts"
+        case .signOut: "Sign out"
         case .help: "Help"
         case .chooser: "What to look at"
         case .find: "Find"
@@ -19,7 +21,7 @@ package nonisolated enum Context: String, Hashable, Sendable, CaseIterable {
     package var takesText: Bool {
         switch self {
         case .signIn, .chooser, .find: true
-        case .table, .detail, .account, .help: false
+        case .table, .detail, .tokens, .accounts, .signOut, .help: false
         }
     }
 }

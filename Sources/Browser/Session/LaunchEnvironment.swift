@@ -17,39 +17,58 @@ package nonisolated struct LaunchEnvironment: Sendable {
     package func signInRequest(speaker: Identity) throws(UsageError) -> SignInRequest? {
         if let text = value("INATTY_TOKEN") {
             do {
-                return SignInRequest(.token(try PastedToken(parsing: text)), speaker: speaker)
+                return SignInRequest(
+                    .token(try PastedToken(parsing: text)),
+                    speaker: speaker,
+                    isKept: false
+                )
             } catch {
                 throw UsageError(description: "INATTY_TOKEN: \(error)")
             }
         }
-        let needed = ["INAT_USERNAME", "INAT_PASSWORD", "INAT_APP_ID"]
-        let absent = needed.filter { value($0) == nil }
+        let (username, password) = login
         // An application alone signs nobody in.
-        if value("INAT_USERNAME") == nil, value("INAT_PASSWORD") == nil { return nil }
-        guard let username = value("INAT_USERNAME"), let password = value("INAT_PASSWORD"),
-            let application = value("INAT_APP_ID")
-        else {
+        if username == nil, password == nil { return nil }
+        guard let username, let password, let application else {
+            let absent = ["INAT_USERNAME", "INAT_PASSWORD", "INAT_APP_ID"].filter { value($0) == nil }
             throw UsageError(
                 description:
                     "To sign in with a password \(absent.joined(separator: " and ")) must be set too."
             )
         }
-        let grant = PasswordGrant(
-            username: username,
-            password: Secret(password),
-            application: OAuthApplication(
-                id: application,
-                secret: value("INAT_APP_SECRET").map { Secret($0) }
-            )
-        )
-        return SignInRequest(.password(grant), speaker: speaker)
+        let grant = PasswordGrant(username: username, password: password, application: application)
+        return SignInRequest(.password(grant), speaker: speaker, isKept: false)
     }
 
     /// A client of these servers that goes through the proxy that the environment names.
-    package func client(of addresses: ServerAddresses) -> INaturalistClient {
+    ///
+    /// - Parameter record: takes a trace of every request.
+    package func client(
+        of addresses: ServerAddresses,
+        record: (@Sendable (RequestTrace) -> Void)? = nil
+    ) -> INaturalistClient {
         let settings = TransportSettings(environment: variables, addresses: addresses)
-        return INaturalistClient(addresses: addresses, transport: AsyncHTTPTransport(settings: settings))
+        let transport = AsyncHTTPTransport(settings: settings)
+        return INaturalistClient(
+            addresses: addresses,
+            transport: record.map { TracingTransport(transport, record: $0) } ?? transport
+        )
     }
+
+    /// The application that `INAT_APP_ID` and `INAT_APP_SECRET` name.
+    package var application: OAuthApplication? {
+        value("INAT_APP_ID").map {
+            OAuthApplication(id: $0, secret: value("INAT_APP_SECRET").map { Secret($0) })
+        }
+    }
+
+    /// `INAT_USERNAME` and `INAT_PASSWORD`.
+    package var login: (username: String?, password: Secret?) {
+        (value("INAT_USERNAME"), value("INAT_PASSWORD").map { Secret($0) })
+    }
+
+    /// Whether `INATTY_TOKEN` is there, which overrides every token that is kept.
+    package var overridesKeptTokens: Bool { value("INATTY_TOKEN") != nil }
 
     /// The names of the variables that hold secrets; no other program gets them.
     package static let secretNames: Set<String> = ["INATTY_TOKEN", "INAT_PASSWORD", "INAT_APP_SECRET"]

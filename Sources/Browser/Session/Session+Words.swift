@@ -1,10 +1,13 @@
+internal import Accounts
 package import FoundationEssentials
 internal import INaturalist
 package import TerminalUI
 
 extension Session {
-    /// The bar's words for who is asking: `observer · JWT · proved · 23 h 41 min left`.
-    package nonisolated func standing(at now: Date) -> Span {
+    /// The bar's words for who is asking: `observer · JWT · proved · keyring · 23 h 41 min left`.
+    ///
+    /// - Parameter isShort: whether to leave the time out, where there is no room for all.
+    package nonisolated func standing(at now: Date, isShort: Bool = false) -> Span {
         switch proof {
         case .anonymous:
             return Span("anonymous · the public view", .text)
@@ -13,11 +16,11 @@ extension Session {
         case .proved(let account):
             let left = credentials.jwt?.secondsLeft(at: now)
             if let left, left <= 0 { return Span(account.login + " · JWT · expired", .failure) }
-            let time = left.map { " · " + NumberText.duration($0) + " left" } ?? ""
-            return Span(account.login + " · JWT · proved" + time, .success)
+            let time = isShort ? "" : left.map { " · " + NumberText.duration($0) + " left" } ?? ""
+            return Span(account.login + " · JWT · proved · " + keeping.title + time, .success)
         case .ignoredByAPI(let account):
             return Span(
-                (account.map { $0.login + " · " } ?? "") + "OAuth token · ignored by the API",
+                (account.map { $0.login + " · " } ?? "") + "OAuth token · ignored by the API · " + keeping.title,
                 .warning
             )
         case .refused:
@@ -34,10 +37,7 @@ extension Session {
         case .refused(let reason):
             return Span(identity.title + ": " + reason, .failure)
         case .proved where credentials.jwt?.isExpired(at: now) == true:
-            return Span(
-                "The JWT expired: what is fetched from now on is the public view. Press S to sign in again.",
-                .failure
-            )
+            return Span("The JWT expired, so nothing is fetched with it. Press S to sign in again.", .failure)
         case .proved, .anonymous, nil:
             return nil
         }

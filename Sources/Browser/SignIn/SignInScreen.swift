@@ -1,95 +1,79 @@
+package import Accounts
 package import FoundationEssentials
 package import INaturalist
 package import TerminalUI
 
-/// The login screen: paste a token or give a password, choose which token speaks, or look around without.
+/// The login screen: four ways in, which token is to speak, and whether the tokens are kept.
 package nonisolated struct SignInScreen: Sendable {
     /// The lines of the form.
     package enum Field: Hashable, Sendable {
-        case means, token, username, password, application, applicationSecret, speaker, signIn, lookAround
+        case way, token, username, password, application, applicationSecret, code, speaker, keeping, signIn
+        case lookAround
     }
 
     /// What the person wants.
     package enum Decision: Sendable, Hashable {
         case signIn(SignInRequest)
+        /// The site's consent page is to be asked to show a code.
+        case prepareCode(OAuthApplication)
         case lookAround
     }
 
     /// The fields and what is in them.
-    package private(set) var form: Form<Field>
+    package internal(set) var form: Form<Field>
     /// Whether an answer is awaited.
     package var isWaiting = false
+    /// What the site's consent page was asked for, once it is known.
+    package internal(set) var consent: AuthorizationRequest?
+    /// Whether the person is asked again in the middle of something, which the bar explains.
+    package let isInterruption: Bool
 
-    private let setting: BrowserState.Setting
-    private static let means = ["Paste a token", "Password"]
-    private static let speakers: [Identity] = [.jwt, .oauth]
+    let setting: BrowserState.Setting
+    static let ways = SignInWay.allCases
+    static let speakers: [Identity] = [.jwt, .oauth]
 
-    /// - Parameter setting: whose tokens these are, and the accounts of a sandbox.
-    package init(_ setting: BrowserState.Setting) {
+    /// - Parameters:
+    ///   - setting: whose tokens these are, and the accounts of a sandbox.
+    ///   - keeping: where tokens would be kept; nothing as long as that is not known.
+    ///   - isInterruption: whether the person is asked again in the middle of something.
+    package init(
+        _ setting: BrowserState.Setting,
+        keeping: Keeping? = nil,
+        isInterruption: Bool = false
+    ) {
         self.setting = setting
-        let example = setting.sandbox?.accounts.first
-        let application = setting.sandbox?.application.id ?? ""
-        let secret = setting.sandbox?.application.secret?.exposed ?? ""
-        form = Form(
-            [
-                FormElement(.means, label: "Sign in with", .choice(options: Self.means, selected: 0)),
-                FormElement(
-                    .token,
-                    label: "Token",
-                    .field(TextField(isMasked: true, placeholder: "paste it here"))
-                ),
-                FormElement(
-                    .username,
-                    label: "User name or e-mail",
-                    .field(TextField(placeholder: example.map { "for example \($0.username)" } ?? ""))
-                ),
-                FormElement(
-                    .password,
-                    label: "Password",
-                    .field(
-                        TextField(
-                            isMasked: true,
-                            placeholder: example.map { "for example \($0.password)" } ?? ""
-                        )
-                    )
-                ),
-                FormElement(.application, label: "Application id", .field(TextField(text: application))),
-                FormElement(
-                    .applicationSecret,
-                    label: "Application secret",
-                    .field(TextField(text: secret, isMasked: true)),
-                    note: Span("Leave it empty for a public application.", .muted)
-                ),
-                FormElement(
-                    .speaker,
-                    label: "Token to use",
-                    .choice(options: Self.speakers.map(\.title), selected: 0)
-                ),
-                FormElement(.signIn, .button("Sign in")),
-                FormElement(.lookAround, .button("Look around without signing in")),
-            ],
-            focus: .token
-        )
+        self.isInterruption = isInterruption
+        form = Self.emptyForm(setting)
+        take(keeping)
         arrange()
         recognise(at: Date(timeIntervalSince1970: 0))
     }
 
     /// The login screen after a sign-in that began elsewhere, from the environment, has failed: with the same way
     /// in chosen and what is no secret filled in.
-    package init(_ setting: BrowserState.Setting, after request: SignInRequest) {
-        self.init(setting)
+    package init(_ setting: BrowserState.Setting, after request: SignInRequest, keeping: Keeping? = nil) {
+        self.init(setting, keeping: keeping)
         form[.speaker]?.content = .choice(
             options: Self.speakers.map(\.title),
             selected: Self.speakers.firstIndex(of: request.speaker) ?? 0
         )
-        guard case .password(let grant) = request.means else { return }
-        form[.means]?.content = .choice(options: Self.means, selected: 1)
-        form[.username]?.content = .field(TextField(text: grant.username))
-        form[.application]?.content = .field(TextField(text: grant.application.id))
+        form[.way]?.content = .choice(
+            options: Self.ways.map(\.title),
+            selected: Self.ways.firstIndex(of: request.way) ?? 0
+        )
+        if case .password(let grant) = request.means {
+            form[.username]?.content = .field(TextField(text: grant.username))
+        }
+        if let application = request.application {
+            form[.application]?.content = .field(TextField(text: application.id))
+        }
         arrange()
     }
 
-    /// Typing, pasting, clicking into the form.
+    /// The way that is chosen.
+    package var way: SignInWay { Self.ways[form[.way]?.selection ?? 0] }
+
+    /// Typing, pasting into the form.
     package mutating func handle(_ event: InputEvent, at now: Date) {
         if case .changed(let field) = form.handle(event) { changed(field, at: now) }
     }
@@ -118,180 +102,84 @@ package nonisolated struct SignInScreen: Sendable {
 
     /// Puts an error beside the field that it is about.
     package mutating func show(_ error: INaturalistError) {
-        isWaiting = false
-        let field: Field =
+        let field: Field? =
             switch error.concerns {
             case .username: .username
             case .password: .password
-            case .application: usesPassword ? .application : .token
-            case .token: usesPassword ? .speaker : .token
-            case nil: .signIn
+            case .application: .application
+            case .token: way == .code ? .code : .token
+            case nil: nil
             }
-        form[field]?.problem = error.description
-        form.focus(on: field)
+        // A code works once: after a failure another one is needed.
+        if way == .code, consent != nil, error.concerns != .application { consent = nil }
+        show(error.description, at: field)
     }
 
-    /// Where the form is drawn; clicks are measured against the same.
-    package func body(in rect: Rect) -> Rect {
-        let margin = rect.columns >= 76 ? 3 : 1
-        let top = rect.rows >= 20 ? 4 : (rect.rows >= 14 ? 2 : 0)
-        return rect.inset(left: margin, top: top, right: margin, bottom: 0)
+    /// Puts a sentence beside a field, or beside the button where that field is not shown.
+    package mutating func show(_ sentence: String, at field: Field?) {
+        isWaiting = false
+        if way == .browser { consent = nil }
+        arrange()
+        let shown = field.flatMap { form[$0]?.isHidden == false ? $0 : nil } ?? .signIn
+        form[shown]?.problem = sentence
+        form.focus(on: shown)
     }
 
-    /// - Parameter rect: the whole screen but the bar and the footer.
-    package func draw(on surface: inout Surface, in rect: Rect) {
-        let body = body(in: rect)
-        if body.top > rect.top {
-            let row = body.top - (rect.rows >= 20 ? 3 : 2)
-            let heading = Rect(column: body.left, row: row, columns: body.columns, rows: 1)
-            surface.write(
-                StyledLine("Sign in to see where your hidden observations truly are", .heading),
-                in: heading
-            )
-            if rect.rows >= 20 {
-                surface.write(
-                    StyledLine("inatty only reads. The token stays in this program's memory.", .muted),
-                    in: Rect(column: body.left, row: row + 1, columns: body.columns, rows: 1)
-                )
-            }
+    /// Takes what the site's consent page was asked for: its address is shown, and for a code a field.
+    package mutating func take(_ request: AuthorizationRequest) {
+        consent = request
+        if way == .code { isWaiting = false }
+        arrange()
+        if way == .code { form.focus(on: .code) }
+    }
+
+    /// Takes where tokens would be kept.
+    package mutating func take(_ keeping: Keeping?) {
+        let options = Self.keepingOptions(keeping)
+        let selected = min(form[.keeping]?.selection ?? 0, options.count - 1)
+        form[.keeping]?.content = .choice(options: options, selected: selected)
+        let note = keepingNote(keeping)
+        form[.keeping]?.note = note
+    }
+
+    /// The address that a browser is to open for the way that is chosen, when it is known.
+    package func address(at addresses: ServerAddresses?) -> String? {
+        guard let addresses else { return nil }
+        return switch way {
+        case .token: addresses.site + "/users/api_token"
+        case .browser, .code: consent?.url(at: addresses)
+        case .password: nil
         }
-        form.draw(on: &surface, in: body)
-        drawHints(on: &surface, in: body)
     }
 
-    private func drawHints(on surface: inout Surface, in body: Rect) {
-        let rest = body.splitTop(form.usedRows(in: body) + 1).rest
-        let lines = TerminalText.wrapped(hint, to: max(1, min(rest.columns, 100))).map {
-            StyledLine($0, .muted)
-        }
-        guard lines.count <= rest.rows else { return }
-        for (row, line) in lines.enumerated() {
-            surface.write(line, in: rest.line(row))
-        }
+    /// The person stopped waiting.
+    package mutating func stopWaiting() {
+        isWaiting = false
+        if way == .browser { consent = nil }
     }
-
-    private var hint: String {
-        if let sandbox = setting.sandbox {
-            let accounts = sandbox.accounts.map { $0.username + " / " + $0.password }
-            return "Made-up accounts of this demo, user name / password: " + accounts.joined(separator: ", ")
-                + "."
-        }
-        let site = setting.site
-        return usesPassword
-            ? "A password works only together with an application's id, from \(site)/oauth/applications. "
-                + "Most people cannot get one: paste a token instead. "
-                + "Who signs in through Google or Apple has no password here."
-            : "Where to get a token: sign in at \(site) in a browser, open \(site)/users/api_token, "
-                + "and paste all that it shows. It lasts 24 hours."
-    }
-
-    private var usesPassword: Bool { form[.means]?.selection == 1 }
 
     private mutating func press(_ field: Field) -> Decision? {
         form.clearProblems()
         switch field {
         case .lookAround: return .lookAround
-        case .signIn: return request().map(Decision.signIn)
+        case .signIn: return decision()
         default: return nil
         }
     }
 
     private mutating func changed(_ field: Field, at now: Date) {
         form.clearProblems()
-        if field == .means { arrange() }
-        if field == .token || field == .means || field == .speaker { recognise(at: now) }
-    }
-
-    private mutating func arrange() {
-        let usesPassword = usesPassword
-        for field in [Field.username, .password, .application, .applicationSecret] {
-            form[field]?.isHidden = !usesPassword
+        switch field {
+        case .way:
+            consent = nil
+            arrange()
+            recognise(at: now)
+        case .application, .applicationSecret:
+            // The address was made for another application.
+            consent = nil
+            arrange()
+        case .token, .speaker: recognise(at: now)
+        default: break
         }
-        form[.token]?.isHidden = usesPassword
-    }
-
-    /// Says under the fields what was pasted and what will come of it.
-    private mutating func recognise(at now: Date) {
-        let (tokenNote, speakerNote) = notes(at: now)
-        form[.token]?.note = tokenNote
-        form[.speaker]?.note = speakerNote
-    }
-
-    private func notes(at now: Date) -> (token: Span, speaker: Span?) {
-        let text = form[.token]?.text ?? ""
-        guard !usesPassword, !text.isEmpty else {
-            return (
-                Span("A JWT or an OAuth token; what it is, is recognised.", .muted), speakerNote(for: nil)
-            )
-        }
-        do {
-            let token = try PastedToken(parsing: text)
-            return (Span(token.summary(at: now), .success), speakerNote(for: token))
-        } catch {
-            return (Span(error.description, .warning), nil)
-        }
-    }
-
-    private var speaker: Identity { Self.speakers[form[.speaker]?.selection ?? 0] }
-
-    private func speakerNote(for token: PastedToken?) -> Span? {
-        switch (token, speaker) {
-        case (.jwt, .oauth):
-            Span("A JWT was pasted, so the JWT will speak: no OAuth token can be had from it.", .warning)
-        case (_, .oauth):
-            Span(
-                "The API ignores OAuth tokens and shows the public view. Good for seeing just that.",
-                .warning
-            )
-        case (.oauth, _):
-            Span("A JWT will be fetched with the OAuth token.", .muted)
-        default:
-            nil
-        }
-    }
-
-    private mutating func request() -> SignInRequest? {
-        usesPassword ? passwordRequest() : tokenRequest()
-    }
-
-    private mutating func tokenRequest() -> SignInRequest? {
-        let text = form[.token]?.text ?? ""
-        guard !text.isEmpty else {
-            complain(.token, "Paste a token here first.")
-            return nil
-        }
-        do {
-            return SignInRequest(.token(try PastedToken(parsing: text)), speaker: speaker)
-        } catch {
-            complain(.token, error.description)
-            return nil
-        }
-    }
-
-    private mutating func passwordRequest() -> SignInRequest? {
-        let needed: [(Field, String)] = [
-            (.username, "Type your user name or e-mail address."),
-            (.password, "Type your password."),
-            (.application, "Type the application's id. Without one, paste a token instead."),
-        ]
-        for (field, sentence) in needed where form[field]?.text.isEmpty ?? true {
-            complain(field, sentence)
-            return nil
-        }
-        let secret = form[.applicationSecret]?.text ?? ""
-        let grant = PasswordGrant(
-            username: form[.username]?.text ?? "",
-            password: Secret(form[.password]?.text ?? ""),
-            application: OAuthApplication(
-                id: form[.application]?.text ?? "",
-                secret: secret.isEmpty ? nil : Secret(secret)
-            )
-        )
-        return SignInRequest(.password(grant), speaker: speaker)
-    }
-
-    private mutating func complain(_ field: Field, _ sentence: String) {
-        form[field]?.problem = sentence
-        form.focus(on: field)
     }
 }

@@ -1,3 +1,4 @@
+import Accounts
 import ArgumentParser
 import Browser
 import INaturalist
@@ -6,15 +7,31 @@ import INaturalist
 struct Browse: MainActorCommand {
     static let configuration = CommandConfiguration(abstract: "Start the browser (the default).")
 
+    @Flag(name: .customLong("no-store"), help: "Neither use nor keep any tokens beyond this run.")
+    var isNotKept = false
+
+    @OptionGroup var options: ServerOptions
+
     func execute() async throws {
         let environment = LaunchEnvironment.current
         try await reportingErrors {
-            let addresses = try ServerAddresses(environment: environment.variables)
+            let client = try options.client()
             let request = try environment.signInRequest(speaker: .jwt)
-            let setting = BrowserState.Setting(site: addresses.site, addresses: addresses)
-            try await Terminal.browse(setting, signInWith: request) { () async throws(INaturalistError) in
-                environment.client(of: addresses)
-            }
+            let isKeeping = !isNotKept
+            let services = BrowserServices(
+                connect: { () async throws(INaturalistError) in client },
+                store: {
+                    AccountStore(environment: environment.variables, addresses: $0, isKeeping: isKeeping)
+                },
+                openWebPage: WebBrowser.open
+            )
+            let opening: BrowserState.Opening? =
+                request.map { .request($0) } ?? (isNotKept ? nil : .kept(login: options.account))
+            try await Terminal.browse(
+                BrowserState.Setting(site: client.addresses.site, addresses: client.addresses),
+                opening,
+                services
+            )
         }
     }
 }

@@ -23,12 +23,13 @@ struct Demo: MainActorCommand {
                 sandbox: Self.access,
                 badge: "demo"
             )
-            try await Terminal.browse(
-                setting,
-                signInWith: SignInRequest(.password(grant), speaker: .jwt)
-            ) { () async throws(INaturalistError) in
-                try await Self.connect()
-            }
+            let services = BrowserServices(
+                connect: Self.connect,
+                store: { _ in nil },
+                openWebPage: WebBrowser.open
+            )
+            let request = SignInRequest(.password(grant), speaker: .jwt, isKept: false)
+            try await Terminal.browse(setting, .request(request), services)
         }
     }
 

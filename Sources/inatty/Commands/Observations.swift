@@ -1,3 +1,4 @@
+import Accounts
 import ArgumentParser
 import Browser
 import INaturalist
@@ -27,6 +28,8 @@ struct Observations: MainActorCommand {
     @Flag(help: "Print one JSON object.")
     var json = false
 
+    @OptionGroup var options: ServerOptions
+
     func validate() throws {
         if try parsedIDs().isEmpty { throw ValidationError("Name at least one observation: --id 123,456") }
     }
@@ -34,35 +37,31 @@ struct Observations: MainActorCommand {
     func execute() async throws {
         try await reportingErrors {
             let ids = try parsedIDs()
-            let identity = try identity ?? Self.identityByDefault
-            if identity == .anonymous {
-                try await CommandSession.withClient { client in
-                    try await report(ids, Session(), client)
+            guard let identity = try identity ?? identityByDefault(), identity != .anonymous else {
+                return try await CommandSession.withDesk(options) { try await report(ids, Session(), $0.client) }
+            }
+            try await CommandSession.run(options, speaker: identity) { session, client in
+                guard session.identity == identity else {
+                    throw UsageError(
+                        description: "No \(identity.title) is held. inatty auth status says what is."
+                    )
                 }
-            } else {
-                try await CommandSession.run(speaker: identity) { session, client in
-                    guard session.identity == identity else {
-                        throw UsageError(
-                            description: "No \(identity.title) is held. inatty auth status says what is."
-                        )
-                    }
-                    try await report(ids, session, client)
-                }
+                try await report(ids, session, client)
             }
         }
     }
 
-    /// Whoever the environment can sign in, else nobody.
-    private static var identityByDefault: Identity {
-        get throws { try LaunchEnvironment.current.signInRequest(speaker: .jwt) == nil ? .anonymous : .jwt }
+    /// Whoever the environment or what is kept can sign in, else nobody.
+    private func identityByDefault() throws -> Identity? {
+        let environment = LaunchEnvironment.current
+        if try environment.signInRequest(speaker: .jwt) != nil || options.account != nil { return .jwt }
+        let addresses = try ServerAddresses(environment: environment.variables)
+        return try AccountStore(environment: environment.variables, addresses: addresses).current() == nil
+            ? nil : .jwt
     }
 
     private func report(_ ids: [Int], _ session: Session, _ client: INaturalistClient) async throws {
-        let batch = try await client.observations(ids: ids, as: session.authorization)
-        // A token may die between its proof and this answer; then the rows are the public view and not the person's.
-        if session.identity == .jwt, batch.recognition == .notRecognised {
-            throw INaturalistError.jwtNotHonoured
-        }
+        let batch = try await client.observations(ids: ids, as: session.viewer)
         if json {
             try output(ObservationReport(batch, as: session.identity, proof: session.proof).json)
         } else {
@@ -87,5 +86,3 @@ struct Observations: MainActorCommand {
         }
     }
 }
-
-extension Identity: ExpressibleByArgument {}

@@ -10,11 +10,10 @@ enum Terminal {
     @MainActor
     static func browse(
         _ setting: BrowserState.Setting,
-        signInWith request: SignInRequest?,
-        connect: @escaping @Sendable () async throws(INaturalistError) -> INaturalistClient
+        _ opening: BrowserState.Opening?,
+        _ services: BrowserServices
     ) async throws {
-        let services = BrowserServices(connect: connect, openWebPage: WebBrowser.open)
-        let rest = try await show(setting, signInWith: request, services)
+        let rest = try await show(setting, opening, services)
         let left = await rest.finish()
         if left > 0 {
             complain(
@@ -28,12 +27,12 @@ enum Terminal {
     @MainActor
     private static func show(
         _ setting: BrowserState.Setting,
-        signInWith request: SignInRequest?,
+        _ opening: BrowserState.Opening?,
         _ services: BrowserServices
     ) async throws -> EffectRunner {
         let session = try TerminalSession(environment: LaunchEnvironment.current.variables)
         let browser = Browser(setting: setting, display: session.display, services: services)
-        let rest = await browser.run(signInWith: request)
+        let rest = await browser.run(opening)
         // Until here the session is needed, although nothing names it: its end gives the terminal back.
         withExtendedLifetime(session) {}
         return rest

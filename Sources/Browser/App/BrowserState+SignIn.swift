@@ -1,0 +1,168 @@
+internal import Accounts
+internal import INaturalist
+internal import TerminalUI
+
+extension BrowserState {
+    /// The first thing to do: sign in with what there is, kept or given, else show the login screen.
+    ///
+    /// - Parameter opening: how to sign in; without it the login screen is shown.
+    package nonisolated mutating func begin(with opening: Opening?) -> [Effect] {
+        self.opening = opening
+        list = ObservationList(ListSource(.mine))
+        switch opening {
+        case .request(let request): return [start(.signIn(request), in: .signIn)]
+        case .kept(let login): return takeUp(login)
+        case nil: return askToSignIn()
+        }
+    }
+
+    /// Takes up an account whose tokens are kept; the current one without a login.
+    nonisolated mutating func takeUp(_ login: String?) -> [Effect] {
+        [start(.takeUp(login: login), in: .signIn)]
+    }
+
+    /// Shows the login screen.
+    ///
+    /// - Parameter isInterruption: whether in the middle of something, and not because the person wanted it.
+    nonisolated mutating func askToSignIn(isInterruption: Bool = false) -> [Effect] {
+        let screen = SignInScreen(setting, keeping: keeping, isInterruption: isInterruption)
+        return push(.signIn(screen)) + findKeeping()
+    }
+
+    /// Asks where tokens would be kept, for the login screen.
+    private nonisolated mutating func findKeeping() -> [Effect] {
+        guard keeping == nil, setting.sandbox == nil else { return [] }
+        return [start(.findKeeping, in: .keeping)]
+    }
+
+    /// Does what the login screen's buttons stand for.
+    nonisolated mutating func decide(_ decision: SignInScreen.Decision) -> [Effect] {
+        switch decision {
+        case .lookAround:
+            session = Session()
+            opening = nil
+            return show(ListSource(.everyone))
+        case .prepareCode(let application):
+            changeSignIn { $0.isWaiting = true }
+            return [start(.prepareCode(application), in: .signIn)]
+        case .signIn(let request):
+            changeSignIn { $0.isWaiting = true }
+            message = Message(
+                request.way == .browser
+                    ? "Waiting for the browser… ^Y copies its address, Esc stops."
+                    : "Asking the server… Esc stops.",
+                .muted
+            )
+            return [start(.signIn(request), in: .signIn)]
+        }
+    }
+
+    /// Takes what the site's consent page is asked for, while its answer is awaited.
+    nonisolated mutating func take(_ request: AuthorizationRequest, ticket: Int) -> [Effect] {
+        guard pending[.signIn] == ticket else { return [] }
+        changeSignIn { $0.take(request) }
+        return []
+    }
+
+    /// Opens the page that the way in needs.
+    nonisolated mutating func openAddress() -> [Effect] {
+        guard let address = signInAddress else { return tell(noAddress, .warning) }
+        return [.openWebPage(address)]
+    }
+
+    /// Copies the address of the page that the way in needs.
+    nonisolated mutating func copyAddress() -> [Effect] {
+        guard let address = signInAddress else { return tell(noAddress, .warning) }
+        message = Message("Copied the address.")
+        return [.copy(address)]
+    }
+
+    private nonisolated var signInAddress: String? {
+        guard case .signIn(let screen) = screens.last else { return nil }
+        return screen.address(at: setting.addresses)
+    }
+
+    private nonisolated var noAddress: String {
+        guard case .signIn(let screen) = screens.last else { return "There is no page to open." }
+        return switch screen.way {
+        case .token: "The server is still starting."
+        case .browser, .code: "First fill the fields in and press the button: it makes the address up."
+        case .password: "A password needs no page."
+        }
+    }
+
+    /// Goes on as whoever signed in: with what was under way for the same person, else with their own list.
+    nonisolated mutating func signedIn(_ result: SignInResult) -> [Effect] {
+        let before = session.account
+        opening = nil
+        session = Session(result)
+        renewalDate = result.renewalDate
+        measurement = nil
+        listFailure = nil
+        message = result.remark.map { Message($0, .warning) }
+        screens.removeAll { if case .signIn = $0 { true } else { false } }
+        guard let before, before.id == session.account?.id, list.total != nil else {
+            let remark = message
+            let effects = show(ListSource(.mine))
+            message = remark
+            return effects
+        }
+        for index in screens.indices {
+            if case .detail(var screen) = screens[index] {
+                screen.failure = nil
+                screens[index] = .detail(screen)
+            }
+        }
+        return []
+    }
+
+    /// No kept tokens could be taken up. Without a network there is nothing to sign in with either, so that is told
+    /// where the rows would be, and `r` tries again.
+    nonisolated mutating func notTakenUp(_ error: SignInError) -> [Effect] {
+        switch error {
+        case .nobodyKept:
+            opening = nil
+            return askToSignIn()
+        case .nobodyCurrent(let accounts):
+            opening = nil
+            let effects = askToSignIn() + showAccounts()
+            take(accounts)
+            return effects
+        default: break
+        }
+        switch error.serverError?.kind {
+        case .cancelled: return []
+        case .unreachable, .throttled, .notUnderstood:
+            listFailure = Message(error.description, .failure)
+            return []
+        default:
+            opening = nil
+            let effects = askToSignIn()
+            changeSignIn { $0.show(error.description, at: nil) }
+            return effects
+        }
+    }
+
+    /// Signing in failed: that is told on the login screen.
+    nonisolated mutating func signInFailed(_ error: INaturalistError) -> [Effect] {
+        message = nil
+        if case .signIn = screens.last {
+            changeSignIn { $0.show(error) }
+            return []
+        }
+        var screen = SignInScreen(setting, keeping: keeping)
+        if case .request(let request) = opening {
+            screen = SignInScreen(setting, after: request, keeping: keeping)
+        }
+        screen.show(error)
+        screens = [.signIn(screen)]
+        return findKeeping()
+    }
+
+    /// Changes the login screen, if it is the one that the person sees.
+    nonisolated mutating func changeSignIn(_ change: (inout SignInScreen) -> Void) {
+        guard let index = screens.indices.last, case .signIn(var screen) = screens[index] else { return }
+        change(&screen)
+        screens[index] = .signIn(screen)
+    }
+}

@@ -1,0 +1,126 @@
+internal import Accounts
+internal import FoundationEssentials
+internal import INaturalist
+internal import TerminalUI
+
+extension BrowserState {
+    /// A clock that is less wrong than this is not worth a word: replies take a moment, and their dates are whole
+    /// seconds. Seconds.
+    nonisolated static let tolerableClockError = 120.0
+
+    /// What the bar says when this computer's clock is wrong.
+    nonisolated var clockWarning: Span? {
+        guard clockError != 0 else { return nil }
+        let span = NumberText.duration(abs(clockError))
+        return Span(
+            "This computer's clock is \(span) \(clockError > 0 ? "ahead of" : "behind") the server's. Times left are "
+                + "counted by the server's.",
+            .warning
+        )
+    }
+
+    // MARK: - Renewal
+
+    /// Exchanges the JWT before it ends. Nothing is asked for while that is not due.
+    nonisolated mutating func renewIfDue() -> [Effect] {
+        guard session.identity == .jwt, session.mayAsk, pending[.renewal] == nil, pending[.signIn] == nil,
+            let due = renewalDate, due <= now
+        else { return [] }
+        return [start(.renew(session.viewer), in: .renewal)]
+    }
+
+    /// Takes the tokens that others were exchanged for, and keeps them where the others were kept.
+    nonisolated mutating func renewed(
+        from old: Credentials,
+        to new: Credentials,
+        due: Date?
+    ) -> [Effect] {
+        guard session.credentials == old, let account = session.account else { return [] }
+        session.credentials = new
+        session.note(.proved(account), for: .jwt)
+        renewalDate = due
+        return session.keeping == .nowhere ? [] : [.keepRenewed(session)]
+    }
+
+    /// The JWT is not honoured any more, so nothing is fetched with it: the person is asked in place, and what was
+    /// under way waits.
+    nonisolated mutating func notHonoured(_ error: INaturalistError) -> [Effect] {
+        session.note(.refused(reason: error.description), for: .jwt)
+        reloaded = nil
+        let effects = cancel(.page) + cancel(.rows) + cancel(.detail) + cancel(.renewal)
+        // Signing in again as the same person cannot help somebody whose account is suspended.
+        if error == .accountSuspended { return effects }
+        if screens.contains(where: { if case .signIn = $0 { true } else { false } }) { return effects }
+        return effects + askToSignIn(isInterruption: true)
+    }
+
+    /// Whether an error says that the JWT that speaks is not honoured.
+    nonisolated func isAboutTheJWT(_ error: INaturalistError) -> Bool {
+        session.identity == .jwt && error.concerns == .token
+    }
+
+    /// Sets the alarm for the next moment at which something changes by itself: the JWT is to be exchanged, it ends,
+    /// or its countdown on the screen goes on. Nothing else needs a clock.
+    nonisolated mutating func setAlarm() -> [Effect] {
+        guard let next = nextMoment, next != alarm else { return [] }
+        alarm = next
+        return [.wake(at: next)]
+    }
+
+    private nonisolated var nextMoment: Date? {
+        guard let expiry = session.credentials.jwt?.expiry else { return nil }
+        var moments = [expiry.addingTimeInterval(clockError)]
+        if session.identity == .jwt, session.mayAsk, let renewalDate { moments.append(renewalDate) }
+        if case .tokens = screens.last {
+            let left = expiry.timeIntervalSince(serverNow)
+            moments.append(now.addingTimeInterval(NumberText.nextCountdown(after: left)))
+        }
+        return moments.filter { $0 > now }.min()
+    }
+
+    // MARK: - The token screen
+
+    /// Shows the tokens, and measures what they are good for.
+    nonisolated mutating func showTokens() -> [Effect] {
+        push(.tokens(TokenScreen())) + (measurement?.isComplete == true ? [] : measure())
+    }
+
+    /// Asks everything with every identity; the table fills while the answers come.
+    nonisolated mutating func measure() -> [Effect] {
+        measurement = nil
+        var effects: [Effect] = []
+        if session.identity != .anonymous, session.proofs[session.identity] == nil || !session.mayAsk {
+            effects.append(start(.prove(session.authorization), in: .proof))
+        }
+        let work = Work.measure(
+            session.credentials,
+            observation: measurableObservation,
+            login: session.account?.login
+        )
+        return effects + [start(work, in: .measurement)]
+    }
+
+    /// One of the person's own hidden observations, on which the tokens differ most; the one the cursor is on first.
+    private nonisolated var measurableObservation: Int? {
+        let mine = session.account?.id
+        func isTelling(_ entry: ObservationList.Entry) -> Bool {
+            entry.observation.observer?.id == mine && entry.observation.obscuration != .none
+        }
+        guard mine != nil else { return selectedEntry?.observation.id }
+        if let selectedEntry, isTelling(selectedEntry) { return selectedEntry.observation.id }
+        return list.entries.first(where: isTelling)?.observation.id
+    }
+
+    /// Copies the token screen as text.
+    nonisolated mutating func copyTokens() -> [Effect] {
+        let lines = TokenScreen.lines(
+            session: session,
+            measurement: measurement,
+            addresses: setting.addresses,
+            at: serverNow,
+            columns: 120
+        )
+        message = Message("Copied, with only the first and last four characters of each token.")
+        return [.copy("inatty \(Version.current)\n" + lines.map(\.text).joined(separator: "\n"))]
+    }
+}

@@ -1,0 +1,109 @@
+internal import Accounts
+internal import INaturalist
+internal import TerminalUI
+
+/// Does one piece of work off the main actor.
+nonisolated struct Worker: Sendable {
+    /// Where everything is asked for, once it is connected.
+    let desk: Task<SignInDesk, any Error>
+    /// Opens an address in the person's web browser.
+    let openWebPage: @Sendable (String) async -> Message
+    /// The ticket of the work, for what it has to say on the way.
+    let ticket: Int
+    /// Takes what there is to say.
+    let post: @MainActor @Sendable (BrowserEvent) -> Void
+
+    /// The answer; failures are answers too.
+    func answer(to work: Work) async -> Answer {
+        do {
+            let desk = try await desk.value
+            let answer = try await answer(to: work, desk)
+            await tellClockError(of: desk.client)
+            return answer
+        } catch let error as INaturalistError {
+            return .failed(error)
+        } catch let error as SignInError {
+            return .notTakenUp(error)
+        } catch let error as AccountStoreError {
+            return .failedHere(error.description)
+        } catch {
+            return .failed(.cancelled)
+        }
+    }
+
+    private func answer(to work: Work, _ desk: SignInDesk) async throws -> Answer {
+        let client = desk.client
+        switch work {
+        case .signIn(let request):
+            return .signedIn(try await desk.signIn(request) { await openConsent($0, client.addresses) })
+        case .prepareCode(let application):
+            return .consent(
+                AuthorizationRequest(application: application, redirectURI: AuthorizationRequest.outOfBand)
+            )
+        case .takeUp(let login):
+            return .signedIn(try await desk.takeUp(login: login))
+        case .signOut(let request):
+            return .signedOut(try await desk.signOut(request))
+        case .findKeeping:
+            return .keeping(await desk.store?.keeping() ?? .nowhere)
+        case .listAccounts:
+            return .accounts(try desk.store?.accounts() ?? [])
+        case .prove(let authorization):
+            return .proof(try await client.prove(authorization), authorization.identity)
+        case .measure(let credentials, let observation, let login):
+            return .measured(
+                try await TokenMeasurement.take(of: credentials, on: observation, login: login, from: client) {
+                    await post(.measured(ticket: ticket, $0))
+                }
+            )
+        case .renew(let viewer):
+            return try await tellingRenewal(of: viewer, client) {
+                _ = try await client.renew(viewer)
+                return .renewed
+            }
+        case .page(let query, let idBelow, let limit, let viewer):
+            return try await tellingRenewal(of: viewer, client) {
+                let page = try await client.page(query, idBelow: idBelow, limit: limit, as: viewer)
+                return .page(page, viewer.identity, limit: limit)
+            }
+        case .rows(let ids, let viewer):
+            return try await tellingRenewal(of: viewer, client) {
+                .rows(try await client.observations(ids: ids, as: viewer), viewer.identity, ids: ids)
+            }
+        case .detail(let id, let viewer):
+            return try await tellingRenewal(of: viewer, client) {
+                .detail(try await client.detail(id: id, as: viewer), viewer.identity)
+            }
+        }
+    }
+
+    /// Does what may exchange a JWT on the way, and tells of that before the answer, failed or not.
+    private func tellingRenewal(
+        of viewer: Viewer,
+        _ client: INaturalistClient,
+        _ body: () async throws -> Answer
+    ) async throws -> Answer {
+        let result: Result<Answer, any Error>
+        do {
+            result = .success(try await body())
+        } catch {
+            result = .failure(error)
+        }
+        let latest = client.latest(viewer.credentials)
+        if latest != viewer.credentials {
+            let due = latest.jwt.flatMap(client.renewalDate)
+            await post(.renewed(from: viewer.credentials, to: latest, due: due))
+        }
+        return try result.get()
+    }
+
+    private func openConsent(_ request: AuthorizationRequest, _ addresses: ServerAddresses) async {
+        await post(.consentOpened(ticket: ticket, request))
+        let message = await openWebPage(request.url(at: addresses))
+        if message.role != .text { await post(.notice(message)) }
+    }
+
+    private func tellClockError(of client: INaturalistClient) async {
+        if let error = client.clockError { await post(.clockError(error)) }
+    }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import Browser
+import INaturalist
+
+/// What every command takes that asks a server.
+struct ServerOptions: ParsableArguments {
+    @Option(help: "Write a line for every request to this file: method, path, status, time. No secret is in it.")
+    var log: String?
+
+    @Option(help: "The login of the kept account to use; the current one without.")
+    var account: String?
+
+    /// A client of the servers that the environment names.
+    func client() throws -> INaturalistClient {
+        let environment = LaunchEnvironment.current
+        let addresses = try ServerAddresses(environment: environment.variables)
+        return environment.client(of: addresses, record: try log.map(RequestLog.open))
+    }
+}
+
+extension Identity: ExpressibleByArgument {}
