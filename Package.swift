@@ -38,6 +38,7 @@ let package = Package(
         .target(name: "CMainQueue"),
         .target(name: "CTerminalGuard"),
         .target(name: "CTextWidth"),
+        .target(name: "OtherPrograms", swiftSettings: common),
         .target(name: "SecretMemory", swiftSettings: common + [.strictMemorySafety()]),
         .target(name: "TerminalUI", dependencies: ["CTextWidth", "SecretMemory"], swiftSettings: common),
         .target(
@@ -60,7 +61,7 @@ let package = Package(
         ),
         .target(
             name: "Accounts",
-            dependencies: ["INaturalist", .product(name: "Subprocess", package: "swift-subprocess")],
+            dependencies: ["INaturalist", "OtherPrograms"],
             swiftSettings: common
         ),
         .target(name: "ObservationExport", dependencies: ["INaturalist"], swiftSettings: common),
@@ -86,9 +87,8 @@ let package = Package(
             name: "inatty",
             dependencies: [
                 "Accounts", "Browser", "Curses", "INaturalist", "INaturalistSandbox", "ObservationExport",
-                "SecretMemory", "TerminalUI",
+                "OtherPrograms", "SecretMemory", "TerminalUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: common
         ),
@@ -173,12 +173,10 @@ let package = Package(
         ),
         .testTarget(
             name: "AccountsTests",
-            dependencies: [
-                "Accounts", "INaturalist", "INaturalistSandbox", "TestSupport",
-                .product(name: "Subprocess", package: "swift-subprocess"),
-            ],
+            dependencies: ["Accounts", "INaturalist", "INaturalistSandbox", "OtherPrograms"],
             swiftSettings: common
         ),
+        .testTarget(name: "OtherProgramsTests", dependencies: ["OtherPrograms"], swiftSettings: common),
         .testTarget(
             name: "BrowserTests",
             dependencies: [

@@ -1,5 +1,6 @@
 import Foundation
 import INaturalist
+import OtherPrograms
 import Testing
 
 @testable import Accounts

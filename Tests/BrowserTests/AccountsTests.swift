@@ -15,7 +15,9 @@ import Testing
         return state
     }
 
-    @Test func `the cursor is on the current account, and the others are named with where they are kept`() throws {
+    @Test func `the cursor is on the current account, and the others are named with where they are kept`()
+        throws
+    {
         let state = try picker()
         #expect(state.context == .accounts)
         for text in ["▸ observer", "curator", "Sedge Ashby", "keyring", "file", "JWT fetched when used"] {
@@ -26,7 +28,9 @@ import Testing
     @Test func `Enter takes the account under the cursor up`() throws {
         var state = try picker()
         let effects = state.press(.down, .enter)
-        #expect(effects.contains { if case .work(.signIn, _, .takeUp("curator")) = $0 { true } else { false } })
+        #expect(
+            effects.contains { if case .work(.signIn, _, .takeUp("curator")) = $0 { true } else { false } }
+        )
     }
 
     @Test func `the account that is in use is not taken up again`() throws {
@@ -83,7 +87,10 @@ import Testing
             return
         }
         #expect(account.account == World.observer)
-        let report = SignOutReport(lines: ["The OAuth token was ended.", "The JWT lives on."], isComplete: false)
+        let report = SignOutReport(
+            lines: ["The OAuth token was ended.", "The JWT lives on."],
+            isComplete: false
+        )
         _ = state.update(.finished(.signIn, ticket: ticket, .signedOut(report)), at: World.now)
         #expect(state.screenText.contains("The JWT lives on."))
         state.press(.escape)
@@ -124,7 +131,10 @@ import Testing
     @Test func `a keyring that does not answer is told and leaves everything as it was`() throws {
         var state = try picker()
         let ticket = try #require(workTicket(state.press(.character("X"), .character("y")), .signIn))
-        _ = state.update(.finished(.signIn, ticket: ticket, .failedHere("The keyring is locked.")), at: World.now)
+        _ = state.update(
+            .finished(.signIn, ticket: ticket, .failedHere("The keyring is locked.")),
+            at: World.now
+        )
         #expect(state.screenText.contains("The keyring is locked."))
         #expect(state.session.credentials.jwt != nil)
     }
@@ -138,7 +148,8 @@ import Testing
             size: Size(columns: 100, rows: 30),
             now: World.now
         )
-        guard case .work(.signIn, let ticket, .takeUp(nil))? = state.begin(with: .kept(login: nil)).first else {
+        guard case .work(.signIn, let ticket, .takeUp(nil))? = state.begin(with: .kept(login: nil)).first
+        else {
             throw Unexpected()
         }
         return (state, ticket)
@@ -161,11 +172,16 @@ import Testing
 
     @Test func `without kept tokens the login screen comes, and says where tokens would be kept`() throws {
         var (state, ticket) = try opened()
-        let effects = state.update(.finished(.signIn, ticket: ticket, .notTakenUp(.nobodyKept)), at: World.now)
+        let effects = state.update(
+            .finished(.signIn, ticket: ticket, .notTakenUp(.nobodyKept)),
+            at: World.now
+        )
         #expect(state.context == .signIn)
-        guard case .work(.keeping, let asked, .findKeeping)? = effects.first(where: {
-            if case .work(.keeping, _, _) = $0 { true } else { false }
-        }) else {
+        guard
+            case .work(.keeping, let asked, .findKeeping)? = effects.first(where: {
+                if case .work(.keeping, _, _) = $0 { true } else { false }
+            })
+        else {
             Issue.record("nobody asked where: \(effects)")
             return
         }

@@ -106,7 +106,7 @@ import Testing
         var state = try browser()
         let effects =
             state.show(ListSource(.ids([9, 5, 7]), isHiddenOnly: false)) + state.update(.woke, at: World.now)
-        guard case .work(.page, let ticket, .rows(let ids, _))? = effects.last else {
+        guard case .work(.page, let ticket, .rows(let ids, _))? = effects.first(where: \.isPage) else {
             Issue.record("nothing was asked: \(effects)")
             return
         }
@@ -157,7 +157,11 @@ import Testing
         let effects = state.press(.enter)
         #expect(
             effects.contains {
-                if case .work(.detail, _, .detail(9_103, let viewer)) = $0 { viewer.identity == .jwt } else { false }
+                if case .work(.detail, _, .detail(9_103, let viewer)) = $0 {
+                    viewer.identity == .jwt
+                } else {
+                    false
+                }
             }
         )
         #expect(state.screenText.contains("Clemmys guttata"))

@@ -47,7 +47,10 @@ import Testing
         var state = try browser()
         state.session.keeping = .nowhere
         let new = Credentials(oauth: World.oauth, jwt: try World.jwt(secondsLeft: 170_000))
-        let effects = state.update(.renewed(from: state.session.credentials, to: new, due: nil), at: World.now)
+        let effects = state.update(
+            .renewed(from: state.session.credentials, to: new, due: nil),
+            at: World.now
+        )
         #expect(!effects.contains { if case .keepRenewed = $0 { true } else { false } })
     }
 
@@ -105,7 +108,8 @@ import Testing
         #expect(!state.screenText.contains("Orchid"))
     }
 
-    @Test func `Escape leaves the rows as they are, with the reason above them, and fetches nothing`() throws {
+    @Test func `Escape leaves the rows as they are, with the reason above them, and fetches nothing`() throws
+    {
         var state = try interrupted(by: .jwtNotHonoured)
         let effects = state.press(.escape)
         #expect(state.context == .table)
@@ -140,7 +144,9 @@ import Testing
     func `a clock that is an hour off is told, and times left go by the server's`(_ error: Double) throws {
         var state = try World.browser(120, 36)
         _ = state.update(.clockError(error), at: World.now.addingTimeInterval(error))
-        #expect(state.screenText.contains("This computer's clock is 1 h 0 min \(error > 0 ? "ahead" : "behind")"))
+        #expect(
+            state.screenText.contains("This computer's clock is 1 h 0 min \(error > 0 ? "ahead" : "behind")")
+        )
         #expect(state.screenText.contains("23 h 41 min left"))
     }
 
@@ -159,11 +165,15 @@ import Testing
         #expect(!state.screenText.contains("proved"))
     }
 
-    @Test func `on the token screen the countdown goes on by itself, elsewhere nothing wakes up for it`() throws {
+    @Test func `on the token screen the countdown goes on by itself, elsewhere nothing wakes up for it`()
+        throws
+    {
         var state = try World.browser(120, 36)
         state.session.credentials.jwt = try World.jwt(secondsLeft: 90.5)
         func alarms(_ effects: [Effect]) -> [Double] {
-            effects.compactMap { if case .wake(let date) = $0 { date.timeIntervalSince(World.now) } else { nil } }
+            effects.compactMap {
+                if case .wake(let date) = $0 { date.timeIntervalSince(World.now) } else { nil }
+            }
         }
         #expect(alarms(state.press(.down)) == [90])
         #expect(alarms(state.press(.character("a"))).allSatisfy { $0 <= 1 })

@@ -89,7 +89,11 @@ import Testing
         #expect(state.session.identity == .anonymous)
         #expect(
             effects.contains {
-                if case .work(.page, _, .page(_, nil, _, let viewer)) = $0 { viewer.identity == .anonymous } else { false }
+                if case .work(.page, _, .page(_, nil, _, let viewer)) = $0 {
+                    viewer.identity == .anonymous
+                } else {
+                    false
+                }
             }
         )
     }
@@ -119,7 +123,8 @@ import Testing
         let effects = state.update(.finished(.signIn, ticket: ticket, .signedIn(result)), at: World.now)
         let asked = effects.contains { effect in
             guard case .work(.page, _, .page(let query, nil, _, let viewer)) = effect else { return false }
-            return viewer.identity == .jwt && query.observer == "observer" && query.obscurations == [.obscured, .private]
+            return viewer.identity == .jwt && query.observer == "observer"
+                && query.obscurations == [.obscured, .private]
         }
         #expect(asked)
         #expect(state.context == .table)

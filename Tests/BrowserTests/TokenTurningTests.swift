@@ -123,4 +123,7 @@ import Testing
 extension Effect {
     /// Whether rows are asked for by their ids.
     var isRows: Bool { if case .work(.rows, _, _) = self { true } else { false } }
+
+    /// Whether a page is asked for.
+    var isPage: Bool { if case .work(.page, _, _) = self { true } else { false } }
 }

@@ -99,7 +99,12 @@ enum World {
     /// The accounts that are kept.
     static func accounts() throws -> [KeptAccount] {
         let addresses = try addresses()
-        func account(_ account: Account, _ keeping: Keeping, _ isCurrent: Bool, _ left: Double?) -> KeptAccount {
+        func account(
+            _ account: Account,
+            _ keeping: Keeping,
+            _ isCurrent: Bool,
+            _ left: Double?
+        ) -> KeptAccount {
             KeptAccount(
                 account: account,
                 addresses: addresses,
@@ -111,7 +116,12 @@ enum World {
         }
         return [
             account(observer, .keyring, true, 85_290), account(curator, .keyring, false, -600),
-            account(Account(id: 4_567_891, login: "a-long-login-that-somebody-chose-in-2009"), .file(path: "/x"), false, nil),
+            account(
+                Account(id: 4_567_891, login: "a-long-login-that-somebody-chose-in-2009"),
+                .file(path: "/x"),
+                false,
+                nil
+            ),
         ]
     }
 

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import OtherPrograms
 
 /// How long the keyring may take.
 struct KeyringLimits: Sendable {
@@ -86,13 +87,8 @@ struct SecretTool: Sendable {
         }
     }
 
-    /// Where it is in PATH. A relative folder does not count: it could be anybody's.
-    private var path: String? {
-        (environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":").lazy
-            .filter { $0.hasPrefix("/") }
-            .map { "\($0)/secret-tool" }
-            .first { access($0, X_OK) == 0 }
-    }
+    /// Where it is.
+    private var path: String? { ChildProcess.path(of: "secret-tool", in: environment) }
 
     /// Without a bus, D-Bus would start one where there is a screen, with a keyring that nobody else uses.
     private var hasBus: Bool {

@@ -15,7 +15,10 @@ extension BrowserState {
             return notTakenUp(error)
         case .consent(let request):
             changeSignIn { $0.take(request) }
-            return tell("Open the address: ^O here, or ^Y copies it. Then type the code that it shows.", .muted)
+            return tell(
+                "Open the address: ^O here, or ^Y copies it. Then type the code that it shows.",
+                .muted
+            )
         case .proof(let proof, let identity):
             session.note(proof, for: identity)
             return []

@@ -52,7 +52,8 @@ nonisolated struct Worker: Sendable {
             return .proof(try await client.prove(authorization), authorization.identity)
         case .measure(let credentials, let observation, let login):
             return .measured(
-                try await TokenMeasurement.take(of: credentials, on: observation, login: login, from: client) {
+                try await TokenMeasurement.take(of: credentials, on: observation, login: login, from: client)
+                {
                     await post(.measured(ticket: ticket, $0))
                 }
             )

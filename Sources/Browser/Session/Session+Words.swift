@@ -20,7 +20,8 @@ extension Session {
             return Span(account.login + " · JWT · proved · " + keeping.title + time, .success)
         case .ignoredByAPI(let account):
             return Span(
-                (account.map { $0.login + " · " } ?? "") + "OAuth token · ignored by the API · " + keeping.title,
+                (account.map { $0.login + " · " } ?? "") + "OAuth token · ignored by the API · "
+                    + keeping.title,
                 .warning
             )
         case .refused:

@@ -51,9 +51,14 @@ package nonisolated struct SignInDesk: Sendable {
     ///
     /// Only the token that is to speak is proved, with one request: the rows should not wait for the rest.
     ///
-    /// - Parameter login: which; the current one without.
+    /// - Parameters:
+    ///   - login: which; the current one without.
+    ///   - isLasting: whether it is the current one from now on; not for a single command.
     /// - Throws: ``SignInError``, also when no account is kept, or none is current.
-    package func takeUp(login: String? = nil) async throws(SignInError) -> SignInResult {
+    package func takeUp(
+        login: String? = nil,
+        isLasting: Bool = true
+    ) async throws(SignInError) -> SignInResult {
         guard let store else { throw .nobodyKept }
         let kept: KeptAccount
         let tokens: KeptTokens
@@ -63,7 +68,7 @@ package nonisolated struct SignInDesk: Sendable {
                 throw .notKept(login: kept.account.login)
             }
             tokens = held
-            if !kept.isCurrent { try store.makeCurrent(kept) }
+            if isLasting, !kept.isCurrent { try store.makeCurrent(kept) }
         } catch {
             throw .store(error)
         }

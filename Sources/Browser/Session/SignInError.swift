@@ -19,7 +19,8 @@ package nonisolated enum SignInError: Error, Sendable, Equatable, CustomStringCo
     /// What failed and what to do next, in whole sentences.
     package var description: String {
         switch self {
-        case .nobodyKept: "not signed in: no account is kept here. Sign in with inatty auth login, or set INATTY_TOKEN."
+        case .nobodyKept:
+            "not signed in: no account is kept here. Sign in with inatty auth login, or set INATTY_TOKEN."
         case .nobodyCurrent(let accounts):
             "not signed in. Kept are: \(accounts.map(\.account.login).joined(separator: ", ")). Choose with "
                 + "inatty auth switch LOGIN."

@@ -26,7 +26,10 @@ nonisolated extension SignInScreen {
                     .password,
                     label: "Password",
                     .secret(SecretField(placeholder: example(account?.password))),
-                    note: Span("Signed up through Google or Apple? Then there is none: paste a token.", .muted)
+                    note: Span(
+                        "Signed up through Google or Apple? Then there is none: paste a token.",
+                        .muted
+                    )
                 ),
                 FormElement(
                     .application,
@@ -39,7 +42,7 @@ nonisolated extension SignInScreen {
                     .secret(SecretField(setting.sandbox?.application.secret?.bytes ?? .empty)),
                     note: Span("Leave it empty for a public application.", .muted)
                 ),
-                FormElement(.code, label: "Code", .secret(SecretField(placeholder: "type or paste it here"))),
+                FormElement(.code, label: "Code", .secret(SecretField(placeholder: codePlaceholder))),
                 FormElement(
                     .speaker,
                     label: "Token to use",
@@ -52,6 +55,8 @@ nonisolated extension SignInScreen {
             focus: .token
         )
     }
+
+    static let codePlaceholder = "type or paste it here"
 
     /// Shows the fields of the way that is chosen.
     mutating func arrange() {

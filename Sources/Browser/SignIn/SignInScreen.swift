@@ -129,6 +129,8 @@ package nonisolated struct SignInScreen: Sendable {
     package mutating func take(_ request: AuthorizationRequest) {
         consent = request
         if way == .code { isWaiting = false }
+        // A code that was typed before belongs to another address.
+        form[.code]?.content = .secret(SecretField(placeholder: Self.codePlaceholder))
         arrange()
         if way == .code { form.focus(on: .code) }
     }

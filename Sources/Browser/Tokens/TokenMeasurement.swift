@@ -64,7 +64,8 @@ package nonisolated struct TokenMeasurement: Sendable, Hashable {
             ObservationQuery(observer: login), ObservationQuery(),
         ]
         for query in queries {
-            if let found = try await client.page(query, limit: 1, as: Authorization.anonymous).observations.first
+            if let found = try await client.page(query, limit: 1, as: Authorization.anonymous).observations
+                .first
             {
                 return found.id
             }

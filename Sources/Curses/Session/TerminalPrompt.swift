@@ -3,7 +3,7 @@ import Glibc
 package import SecretMemory
 
 /// A question on the terminal outside the screens, whose answer nobody may read over a shoulder.
-package enum TerminalPrompt {
+package nonisolated enum TerminalPrompt {
     /// Asks, and reads a line without showing it.
     ///
     /// The terminal's modes are guarded as on the screens: a signal or a crash gives them back.

@@ -48,11 +48,13 @@ package final class RedirectListener: Sendable {
                         try RedirectHandler.add(to: channel, of: exchange)
                     }
                 }
-                .bind(host: "127.0.0.1", port: 0)
+                .withBoundSocket(LoopbackSocket.bound())
                 .get()
             let port = channel.localAddress?.port ?? 0
             exchange.host = "127.0.0.1:\(port)"
             return RedirectListener(channel: channel, exchange: exchange, port: port)
+        } catch let error as LoopbackSocket.Failure {
+            throw .cannotListen(reason: "the system answered with error \(error.code)")
         } catch let error as IOError {
             throw .cannotListen(reason: "the system answered with error \(error.errnoCode)")
         } catch {

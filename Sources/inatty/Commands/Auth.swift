@@ -101,6 +101,7 @@ struct Auth: ParsableCommand {
                     let account = try desk.account(login)
                     let report = try await desk.signOut(.kept(account))
                     for line in report.lines { try output(line) }
+                    if !report.isComplete { throw ExitCode(75) }
                 }
             }
         }

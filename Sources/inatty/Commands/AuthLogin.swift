@@ -2,6 +2,7 @@ import Accounts
 import ArgumentParser
 import Browser
 import INaturalist
+import OtherPrograms
 
 extension SignInWay: ExpressibleByArgument {}
 
@@ -40,7 +41,9 @@ struct AuthLogin: MainActorCommand {
 
     func validate() throws {
         guard source == nil || source == "-" else {
-            throw ValidationError("A secret is never an argument: others could read it. Give “-” and pipe it in.")
+            throw ValidationError(
+                "A secret is never an argument: others could read it. Give “-” and pipe it in."
+            )
         }
     }
 
@@ -48,13 +51,16 @@ struct AuthLogin: MainActorCommand {
         try await reportingErrors {
             try await CommandSession.withDesk(options, isKeeping: !isNotKept) { desk in
                 let dialogue = SignInDialogue(
-                    way: way,
-                    applicationID: applicationID,
-                    isKept: !isNotKept,
-                    readsStandardInput: source == "-",
-                    addresses: desk.client.addresses
+                    environment: LaunchEnvironment.current,
+                    addresses: desk.client.addresses,
+                    questions: Questions.onTerminal(readsStandardInput: source == "-")
                 )
-                let result = try await desk.signIn(try dialogue.request()) { consent in
+                let request = try dialogue.request(
+                    by: way,
+                    applicationID: applicationID,
+                    isKept: !isNotKept
+                )
+                let result = try await desk.signIn(request) { consent in
                     let address = consent.url(at: desk.client.addresses)
                     complain("waiting for the browser. If none opens, open this address here:\n\(address)")
                     _ = await WebBrowser.open(address)

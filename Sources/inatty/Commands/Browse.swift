@@ -2,6 +2,7 @@ import Accounts
 import ArgumentParser
 import Browser
 import INaturalist
+import OtherPrograms
 
 /// `inatty`: the browser on the real servers.
 struct Browse: MainActorCommand {

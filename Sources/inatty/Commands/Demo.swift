@@ -2,6 +2,7 @@ import ArgumentParser
 import Browser
 import INaturalist
 import INaturalistSandbox
+import OtherPrograms
 
 /// `inatty demo`: the browser against a sandbox inside the process.
 struct Demo: MainActorCommand {

@@ -38,7 +38,9 @@ struct Observations: MainActorCommand {
         try await reportingErrors {
             let ids = try parsedIDs()
             guard let identity = try identity ?? identityByDefault(), identity != .anonymous else {
-                return try await CommandSession.withDesk(options) { try await report(ids, Session(), $0.client) }
+                return try await CommandSession.withDesk(options) {
+                    try await report(ids, Session(), $0.client)
+                }
             }
             try await CommandSession.run(options, speaker: identity) { session, client in
                 guard session.identity == identity else {

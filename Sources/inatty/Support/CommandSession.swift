@@ -19,7 +19,7 @@ enum CommandSession {
             if let request {
                 result = try await desk.signIn(request) { _ in }
             } else {
-                result = try await desk.takeUp(login: options.account)
+                result = try await desk.takeUp(login: options.account, isLasting: false)
             }
             if let remark = result.remark { complain(remark) }
             if let authorization = result.tokens.credentials.authorization(for: speaker) {

@@ -4,7 +4,9 @@ import INaturalist
 
 /// What every command takes that asks a server.
 struct ServerOptions: ParsableArguments {
-    @Option(help: "Write a line for every request to this file: method, path, status, time. No secret is in it.")
+    @Option(
+        help: "Write a line for every request to this file: method, path, status, time. No secret is in it."
+    )
     var log: String?
 
     @Option(help: "The login of the kept account to use; the current one without.")
@@ -14,7 +16,8 @@ struct ServerOptions: ParsableArguments {
     func client() throws -> INaturalistClient {
         let environment = LaunchEnvironment.current
         let addresses = try ServerAddresses(environment: environment.variables)
-        return environment.client(of: addresses, record: try log.map(RequestLog.open))
+        let file = try log.map { try RequestTraceFile(path: $0) }
+        return environment.client(of: addresses, record: file.map { $0.record })
     }
 }
 

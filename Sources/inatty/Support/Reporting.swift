@@ -4,7 +4,6 @@ import Browser
 import Curses
 import Glibc
 import INaturalist
-import SecretMemory
 
 /// Runs a command's work; an error becomes one line on standard error and the exit code that is documented.
 func reportingErrors(_ body: () async throws -> Void) async throws {
@@ -20,6 +19,9 @@ func reportingErrors(_ body: () async throws -> Void) async throws {
         complain(error.description)
         throw ExitCode(77)
     } catch let error as TerminalError {
+        complain(error.description)
+        throw ExitCode(64)
+    } catch let error as RequestTraceFile.Failure {
         complain(error.description)
         throw ExitCode(64)
     } catch let error as UsageError {
@@ -63,20 +65,4 @@ struct OutputError: Error, CustomStringConvertible {
 /// Makes what was printed so far visible to whoever reads the other end of a pipe.
 func flushStandardOutput() {
     fflush(nil)
-}
-
-/// What is piped into the program.
-enum StandardInput {
-    /// Everything up to its end, or a megabyte: no token is longer.
-    static func secret() -> SecretBytes {
-        var builder = SecretBuilder()
-        var byte: UInt8 = 0
-        while builder.count < 1 << 20 {
-            let count = read(STDIN_FILENO, &byte, 1)
-            if count < 0, errno == EINTR { continue }
-            guard count == 1 else { break }
-            builder.append(byte)
-        }
-        return builder.secret
-    }
 }

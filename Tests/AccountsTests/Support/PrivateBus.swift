@@ -1,4 +1,5 @@
 import Foundation
+import OtherPrograms
 
 @testable import Accounts
 

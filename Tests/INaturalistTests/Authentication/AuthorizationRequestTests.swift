@@ -20,7 +20,8 @@ struct AuthorizationRequestTests {
         let request = AuthorizationRequest(application: Self.application, redirectURI: uri)
         #expect(
             try Self.query(of: request) == [
-                "client_id": "my app&x=1", "redirect_uri": uri, "response_type": "code", "scope": "write+login",
+                "client_id": "my app&x=1", "redirect_uri": uri, "response_type": "code",
+                "scope": "write+login",
                 "state": request.state.exposed, "code_challenge": request.pkce.challenge,
                 "code_challenge_method": "S256",
             ]
@@ -50,7 +51,10 @@ struct AuthorizationRequestTests {
         #expect(requests.allSatisfy { $0.state.length == 43 })
     }
 
-    @Test("States are compared whole", arguments: [("abc", "abc", true), ("abc", "abd", false), ("abc", "ab", false)])
+    @Test(
+        "States are compared whole",
+        arguments: [("abc", "abc", true), ("abc", "abd", false), ("abc", "ab", false)]
+    )
     func compares(left: String, right: String, isEqual: Bool) {
         #expect(Secret(left).isEqualInConstantTime(to: Secret(right)) == isEqual)
     }

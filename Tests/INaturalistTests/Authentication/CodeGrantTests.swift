@@ -26,7 +26,9 @@ struct CodeGrantTests {
 
     @Test(
         "What is no code is told so",
-        arguments: ["", " ", "ä", "a.b.c", "https://www.inaturalist.org/login?x=1", "{}", "{\"code\":1}", "<html>"]
+        arguments: [
+            "", " ", "ä", "a.b.c", "https://www.inaturalist.org/login?x=1", "{}", "{\"code\":1}", "<html>",
+        ]
     )
     func refuses(pasted: String) {
         let error = #expect(throws: INaturalistError.noCode) {

@@ -1,7 +1,6 @@
 import Foundation
+import OtherPrograms
 import Testing
-
-@testable import Accounts
 
 @Suite("Other programs", .timeLimit(.minutes(1)))
 struct ChildProcessTests {
@@ -83,6 +82,22 @@ struct ChildProcessTests {
         let ignored = lines.dropFirst(3).first.flatMap { UInt64($0, radix: 16) }
         #expect(ignored.map { $0 & ~(3 << 31) } == 0)
         #expect(lines.suffix(2).first == lines.last)
+    }
+
+    @Test("What is launched and stays is left to itself, what fails at once says so")
+    func launched() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "launch-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let stay = shell("echo $$ > '\(folder.path)/process'; exec sleep 1000")
+        #expect(await stay.launch(waiting: .milliseconds(300)) == .runs)
+        let text = try String(contentsOf: folder.appending(path: "process"), encoding: .utf8)
+        let process = try #require(Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)))
+        #expect(kill(process, 0) == 0)
+        kill(process, SIGKILL)
+        #expect(await shell("exit 3").launch(waiting: .seconds(30)) == .ended(.exited(3)))
+        let missing = ChildProcess(executable: "/nonexistent", arguments: [], environment: [:])
+        #expect(await missing.launch(waiting: .seconds(30)) == .ended(.notStarted(ENOENT)))
     }
 
     @Test("Nothing stays open and no child stays behind")

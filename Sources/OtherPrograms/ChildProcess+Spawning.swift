@@ -28,11 +28,25 @@ extension ChildProcess {
         return Outcome(ending: ending ?? .timedOut, output: traffic.output, errors: traffic.errors)
     }
 
-    private struct SpawnError: Error {
+    struct SpawnError: Error {
         let code: Int32
     }
 
     private func spawn(_ streams: borrowing Streams) -> Result<pid_t, SpawnError> {
+        let ends = streams.farEnds
+        return spawn { actions in
+            for (target, end) in ends.enumerated() {
+                posix_spawn_file_actions_adddup2(&actions, end, Int32(target))
+            }
+        }
+    }
+
+    /// Starts the program.
+    ///
+    /// - Parameter connect: says what its standard input, output and error are.
+    func spawn(
+        connecting connect: (inout posix_spawn_file_actions_t) -> Void
+    ) -> Result<pid_t, SpawnError> {
         var actions = posix_spawn_file_actions_t()
         var attributes = posix_spawnattr_t()
         posix_spawn_file_actions_init(&actions)
@@ -41,9 +55,7 @@ extension ChildProcess {
             posix_spawn_file_actions_destroy(&actions)
             posix_spawnattr_destroy(&attributes)
         }
-        for (target, end) in streams.farEnds.enumerated() {
-            posix_spawn_file_actions_adddup2(&actions, end, Int32(target))
-        }
+        connect(&actions)
         for other in Self.inheritedDescriptors { posix_spawn_file_actions_addclose(&actions, other) }
         var none = sigset_t()
         var all = sigset_t()
@@ -64,14 +76,27 @@ extension ChildProcess {
 
     /// Whatever else is open here and would be open there: none of its business.
     private static var inheritedDescriptors: [Int32] {
-        (3..<min(getdtablesize(), 1024)).filter { descriptor in
+        openDescriptors.filter { descriptor in
             let flags = fcntl(descriptor, F_GETFD)
             return flags >= 0 && flags & FD_CLOEXEC == 0
         }
     }
 
+    private static var openDescriptors: [Int32] {
+        guard let folder = opendir("/dev/fd") else { return Array(3..<min(getdtablesize(), 1024)) }
+        defer { closedir(folder) }
+        var descriptors: [Int32] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if let descriptor = Int32(name), descriptor > 2 { descriptors.append(descriptor) }
+        }
+        return descriptors
+    }
+
     /// How the process ended; nil while it runs.
-    private static func ending(of process: pid_t) -> Ending? {
+    static func ending(of process: pid_t) -> Ending? {
         var status: Int32 = 0
         guard waitpid(process, &status, WNOHANG) == process else { return nil }
         return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .signalled(status & 0x7F)
