@@ -69,6 +69,17 @@ import Testing
         #expect(state.list.count == 0)
     }
 
+    @Test func `an account that cannot be taken up leaves the one before as it is`() throws {
+        var state = try picker()
+        let before = state.session
+        let ticket = try #require(workTicket(state.press(.down, .enter), .signIn))
+        let error = SignInError.notHonoured(login: "curator", .tokenNotHonoured(.revoked))
+        _ = state.update(.finished(.signIn, ticket: ticket, .notTakenUp(error)), at: World.now)
+        #expect(state.session == before)
+        #expect(state.context == .accounts)
+        #expect(state.message?.text.contains("curator") == true)
+    }
+
     @Test func `signing out says what it does before, and does nothing on Escape`() throws {
         var state = try picker()
         state.press(.character("X"))
@@ -93,10 +104,13 @@ import Testing
         )
         _ = state.update(.finished(.signIn, ticket: ticket, .signedOut(report)), at: World.now)
         #expect(state.screenText.contains("The JWT lives on."))
-        state.press(.escape)
-        #expect(state.context == .signIn)
+        let after = state.press(.escape)
         #expect(state.session == Session())
         #expect(!state.screenText.contains("Platanthera"))
+        // Another account may be kept; with none the login screen comes.
+        let asked = try #require(workTicket(after, .signIn))
+        _ = state.update(.finished(.signIn, ticket: asked, .notTakenUp(.nobodyKept)), at: World.now)
+        #expect(state.context == .signIn)
     }
 
     @Test func `a kept session is deleted from where it is kept, also from the token screen`() throws {

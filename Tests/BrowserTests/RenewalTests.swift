@@ -34,6 +34,14 @@ import Testing
         #expect(renewal(due)?.viewer == state.session.viewer)
     }
 
+    @Test(arguments: [Identity.anonymous, .oauth])
+    func `also while another identity speaks`(_ identity: Identity) throws {
+        var state = try browser()
+        state.session.identity = identity
+        let due = state.update(.woke, at: World.now.addingTimeInterval(84_690))
+        #expect(renewal(due)?.viewer == Viewer(credentials: state.session.credentials, identity: .jwt))
+    }
+
     @Test func `the new JWT takes the old one's place, and is kept where the old one was`() throws {
         var state = try browser()
         let old = state.session.credentials

@@ -62,8 +62,8 @@ extension BrowserState {
         changeSignOut { $0.stage = .failed(reason) }
     }
 
-    /// The person has read what came of signing out: back to the accounts, or to the login screen when it was their
-    /// own session.
+    /// The person has read what came of signing out: back to the accounts, or to the start when it was their own
+    /// session.
     nonisolated mutating func signedOutAndRead(_ screen: SignOutScreen) -> [Effect] {
         screens.removeLast()
         let isOwn =
@@ -74,9 +74,8 @@ extension BrowserState {
         guard isOwn else { return [start(.listAccounts, in: .accounts)] }
         session = Session()
         measurement = nil
-        let effects = show(ListSource(.mine))
-        list = ObservationList(ListSource(.mine))
-        return effects + askToSignIn()
+        // Another account may be kept: then that is offered, else the login screen.
+        return show(ListSource(.mine)) + takeUp(nil)
     }
 
     private nonisolated mutating func changeAccounts(_ change: (inout AccountsScreen) -> Void) {

@@ -132,6 +132,9 @@ extension BrowserState {
         }
         switch error.serverError?.kind {
         case .cancelled: return []
+        case _ where session.way != nil:
+            // Somebody is signed in, and stays so.
+            return tell(error.description, .failure)
         case .unreachable, .throttled, .notUnderstood:
             listFailure = Message(error.description, .failure)
             return []

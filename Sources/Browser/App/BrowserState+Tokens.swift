@@ -11,7 +11,8 @@ extension BrowserState {
     /// What the bar says when this computer's clock is wrong.
     nonisolated var clockWarning: Span? {
         guard clockError != 0 else { return nil }
-        let span = NumberText.duration(abs(clockError))
+        // It is known to a second or so, and an hour is not to be called 59 minutes.
+        let span = NumberText.duration((abs(clockError) / 60).rounded() * 60)
         return Span(
             "This computer's clock is \(span) \(clockError > 0 ? "ahead of" : "behind") the server's. Times left are "
                 + "counted by the server's.",
@@ -23,10 +24,10 @@ extension BrowserState {
 
     /// Exchanges the JWT before it ends. Nothing is asked for while that is not due.
     nonisolated mutating func renewIfDue() -> [Effect] {
-        guard session.identity == .jwt, session.mayAsk, pending[.renewal] == nil, pending[.signIn] == nil,
+        guard session.isJWTUsable, pending[.renewal] == nil, pending[.signIn] == nil,
             let due = renewalDate, due <= now
         else { return [] }
-        return [start(.renew(session.viewer), in: .renewal)]
+        return [start(.renew(Viewer(credentials: session.credentials, identity: .jwt)), in: .renewal)]
     }
 
     /// Takes the tokens that others were exchanged for, and keeps them where the others were kept.
@@ -70,7 +71,7 @@ extension BrowserState {
     private nonisolated var nextMoment: Date? {
         guard let expiry = session.credentials.jwt?.expiry else { return nil }
         var moments = [expiry.addingTimeInterval(clockError)]
-        if session.identity == .jwt, session.mayAsk, let renewalDate { moments.append(renewalDate) }
+        if session.isJWTUsable, let renewalDate { moments.append(renewalDate) }
         if case .tokens = screens.last {
             let left = expiry.timeIntervalSince(serverNow)
             moments.append(now.addingTimeInterval(NumberText.nextCountdown(after: left)))

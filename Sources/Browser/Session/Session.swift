@@ -55,7 +55,13 @@ package nonisolated struct Session: Sendable, Hashable {
     /// Whether asking with the identity that speaks can bring what it stands for: a JWT that was refused would be
     /// answered with the public view.
     package var mayAsk: Bool {
-        if identity == .jwt, case .refused = proof { false } else { true }
+        identity == .jwt ? isJWTUsable : true
+    }
+
+    /// Whether a JWT is held that no server has refused, whichever identity speaks.
+    package var isJWTUsable: Bool {
+        guard credentials.jwt != nil else { return false }
+        return if case .refused = proofs[.jwt] { false } else { true }
     }
 
     /// What is held, for keeping it or giving it up.

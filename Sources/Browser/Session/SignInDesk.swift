@@ -68,7 +68,6 @@ package nonisolated struct SignInDesk: Sendable {
                 throw .notKept(login: kept.account.login)
             }
             tokens = held
-            if isLasting, !kept.isCurrent { try store.makeCurrent(kept) }
         } catch {
             throw .store(error)
         }
@@ -81,6 +80,11 @@ package nonisolated struct SignInDesk: Sendable {
         // The name of an account may change, its number never.
         guard result.account.map({ $0.id == kept.account.id }) ?? true else {
             throw .otherAccount(login: kept.account.login)
+        }
+        do throws(AccountStoreError) {
+            if isLasting, !kept.isCurrent { try store.makeCurrent(kept) }
+        } catch {
+            throw .store(error)
         }
         result.keeping = kept.keeping
         result.renewalDate = result.tokens.credentials.jwt.flatMap(client.renewalDate)
