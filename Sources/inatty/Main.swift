@@ -9,6 +9,7 @@ import Glibc
 @main
 enum Main {
     static func main() {
+        CrashReport.leaveMemoryOut()
         MainLoop.run { await run() }
     }
 
