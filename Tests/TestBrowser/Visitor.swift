@@ -1,3 +1,4 @@
+internal import Foundation
 internal import NIOHTTP1
 package import Testing
 
@@ -70,7 +71,7 @@ package struct Visitor {
         at address: String,
         as name: String,
         _ password: String,
-        pressing button: String = "Allow"
+        pressing button: String = "Authorize"
     ) async throws -> String? {
         try await open(String(address.trimmingPrefix(browser.baseURL)))
         if path == "/login" { try await logIn(name, password) }
@@ -78,17 +79,29 @@ package struct Visitor {
         return destination
     }
 
+    /// Goes to where the website sent the visitor to when that was somewhere else, and returns the page there.
+    ///
+    /// Cookies belong to a host, whatever its port: as a real browser does, it sends those of a website at 127.0.0.1 to
+    /// every port there.
+    package func follow(sourceLocation: SourceLocation = #_sourceLocation) async throws -> Browser.Page {
+        let address = try #require(destination, sourceLocation: sourceLocation)
+        let isSameHost = URL(string: address)?.host == URL(string: browser.baseURL)?.host
+        return try await Browser(baseURL: address).get("", headers: isSameHost ? cookieHeaders : [])
+    }
+
+    private var cookieHeaders: [(String, String)] {
+        cookies.isEmpty ? [] : [("Cookie", cookies.map { "\($0)=\($1)" }.joined(separator: "; "))]
+    }
+
     private mutating func go(_ method: String, _ path: String, form: [(String, String)]?) async throws {
         destination = nil
         var (next, body) = (path, form)
         for _ in 0..<10 {
-            let headers =
-                cookies.isEmpty ? [] : [("Cookie", cookies.map { "\($0)=\($1)" }.joined(separator: "; "))]
             let page =
                 if let body {
-                    try await browser.post(next, form: body, headers: headers)
+                    try await browser.post(next, form: body, headers: cookieHeaders)
                 } else {
-                    try await browser.get(next, headers: headers)
+                    try await browser.get(next, headers: cookieHeaders)
                 }
             keepCookies(of: page)
             (self.page, self.path) = (page, next)

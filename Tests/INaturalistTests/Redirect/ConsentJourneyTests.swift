@@ -1,5 +1,5 @@
-import FoundationEssentials
 import INaturalistSandbox
+import TestBrowser
 import Testing
 
 @testable import INaturalist
@@ -7,20 +7,16 @@ import Testing
 /// A whole sign-in through the browser: listener, consent page, code, OAuth token, JWT.
 @Suite(.timeLimit(.minutes(1)))
 struct ConsentJourneyTests {
-    /// Logs in at the site and arrives at the consent page.
-    private static func consentPage(
-        _ browser: WebBrowser,
-        _ session: SandboxSession,
-        _ request: AuthorizationRequest
-    ) async throws -> WebBrowser.Page {
-        let login = try await browser.open(request.url(at: session.client.addresses))
-        #expect(login.url.path == "/login")
-        let account = Sandbox.account(.observer)
-        return try await browser.press(
-            "Log in",
-            on: login,
-            filling: ["user[email]": account.login, "user[password]": account.password]
-        )
+    /// A site, and a listener that waits for what it answers to a request of an application.
+    private static func run(
+        _ application: SandboxApplication = .publicClient,
+        hasSecret: Bool = false,
+        _ body: (SandboxSession, RedirectSession) async throws -> Void
+    ) async throws {
+        try await SandboxSession.run { session in
+            let application = Self.application(application, hasSecret: hasSecret)
+            try await RedirectSession.run(application: application) { try await body(session, $0) }
+        }
     }
 
     private static func application(_ application: SandboxApplication, hasSecret: Bool) -> OAuthApplication {
@@ -30,6 +26,36 @@ struct ConsentJourneyTests {
         )
     }
 
+    /// A request for a code that the site shows.
+    private static func requestByHand() -> AuthorizationRequest {
+        AuthorizationRequest(
+            application: application(.publicClient, hasSecret: false),
+            redirectURI: AuthorizationRequest.outOfBand
+        )
+    }
+
+    /// The path of a request's consent page.
+    private static func path(_ session: SandboxSession, _ request: AuthorizationRequest) -> String {
+        let address = request.url(at: session.client.addresses)
+        #expect(address.hasPrefix(session.sandbox.baseURL + "/"))
+        return String(address.trimmingPrefix(session.sandbox.baseURL))
+    }
+
+    /// Logs in at the site and arrives at the consent page.
+    private static func askForConsent(
+        _ session: SandboxSession,
+        _ request: AuthorizationRequest
+    ) async throws -> Visitor {
+        var visitor = Visitor(Browser(baseURL: session.sandbox.baseURL))
+        try await visitor.open(path(session, request))
+        #expect(visitor.path == "/login")
+        let account = Sandbox.account(.observer)
+        try await visitor.logIn(account.login, account.password)
+        // They go to the listener's port too, and must not disturb it.
+        #expect(!visitor.cookies.isEmpty)
+        return visitor
+    }
+
     @Test(
         "Consent leads back here, and to a token and a JWT of that person",
         arguments: [
@@ -37,19 +63,13 @@ struct ConsentJourneyTests {
         ]
     )
     func signsIn(application: SandboxApplication, hasSecret: Bool) async throws {
-        try await SandboxSession.run { session in
-            let browser = WebBrowser()
-            let listener = try await RedirectListener.open()
-            let request = AuthorizationRequest(
-                application: Self.application(application, hasSecret: hasSecret),
-                redirectURI: listener.redirectURI
-            )
-            async let code = listener.code(for: request, within: .seconds(50))
-            let consent = try await Self.consentPage(browser, session, request)
-            #expect(consent.html.contains("hidden coordinates"))
-            let landing = try await browser.press("Authorize", on: consent)
-            #expect(landing.status == 200 && landing.html.contains("tab can be closed"))
-            let grant = CodeGrant(request: request, code: try await code)
+        try await Self.run(application, hasSecret: hasSecret) { session, redirect in
+            var visitor = try await Self.askForConsent(session, redirect.request)
+            #expect(visitor.text.contains("hidden coordinates"))
+            try await visitor.press("Authorize")
+            let landing = try await visitor.follow()
+            #expect(landing.status == 200 && landing.text.contains("tab can be closed"))
+            let grant = CodeGrant(request: redirect.request, code: try await redirect.waiting.value)
             let token = try await session.client.signIn(grant)
             #expect(Set(token.scopes) == ["write", "login"])
             let jwt = try await session.client.jwt(using: .oauth(token))
@@ -69,16 +89,14 @@ struct ConsentJourneyTests {
     @Test("A code that the site shows is copied by hand")
     func signsInByHand() async throws {
         try await SandboxSession.run { session in
-            let browser = WebBrowser()
-            let request = AuthorizationRequest(
-                application: Self.application(.publicClient, hasSecret: false),
-                redirectURI: AuthorizationRequest.outOfBand
-            )
-            let consent = try await Self.consentPage(browser, session, request)
-            let page = try await browser.press("Authorize", on: consent)
-            let code = try #require(page.text(ofElement: "authorization_code"))
+            let request = Self.requestByHand()
+            var visitor = try await Self.askForConsent(session, request)
+            try await visitor.press("Authorize")
+            #expect(visitor.destination == nil)
+            let code = try #require(HTMLForm.text(ofElement: "authorization_code", in: visitor.text))
             let grant = try CodeGrant(request: request, pasting: Secret(" \(code)\n"))
-            #expect(try CodeGrant(request: request, pasting: Secret(page.url.absoluteString)) == grant)
+            let address = session.sandbox.baseURL + visitor.path
+            #expect(try CodeGrant(request: request, pasting: Secret(address)) == grant)
             let token = try await session.client.signIn(grant)
             session.client.keep(token)
             #expect(await session.client.revokeIssuedTokens() == 0)
@@ -88,61 +106,45 @@ struct ConsentJourneyTests {
 
     @Test("Who denies is told so in both places")
     func denies() async throws {
-        try await SandboxSession.run { session in
-            let browser = WebBrowser()
-            let listener = try await RedirectListener.open()
-            let request = AuthorizationRequest(
-                application: Self.application(.publicClient, hasSecret: false),
-                redirectURI: listener.redirectURI
-            )
-            let waiting = Task { try await listener.code(for: request, within: .seconds(50)) }
-            let consent = try await Self.consentPage(browser, session, request)
-            let landing = try await browser.press("Deny", on: consent)
-            let error = await #expect(throws: INaturalistError.self) { try await waiting.value }
+        try await Self.run { session, redirect in
+            var visitor = try await Self.askForConsent(session, redirect.request)
+            try await visitor.press("Deny")
+            let landing = try await visitor.follow()
             let words = "The resource owner or authorization server denied the request."
-            #expect(error == .consentDenied(message: words))
-            #expect(landing.html.contains("denied the request"))
+            await #expect(throws: INaturalistError.consentDenied(message: words)) {
+                try await redirect.waiting.value
+            }
+            #expect(landing.text.contains("denied the request"))
             #expect(session.sandbox.issuedTokens(login: "observer") == 0)
-            let byHand = AuthorizationRequest(
-                application: Self.application(.publicClient, hasSecret: false),
-                redirectURI: AuthorizationRequest.outOfBand
-            )
-            let second = try await browser.open(byHand.url(at: session.client.addresses))
-            let json = try await browser.press("Deny", on: second)
+            let byHand = Self.requestByHand()
+            try await visitor.open(Self.path(session, byHand))
+            try await visitor.press("Deny")
             #expect(throws: INaturalistError.consentDenied(message: words)) {
-                try CodeGrant(request: byHand, pasting: Secret(json.html))
+                try CodeGrant(request: byHand, pasting: Secret(visitor.text))
             }
         }
     }
 
     @Test("An application without the scope is told at the way back")
     func lacksScope() async throws {
-        try await SandboxSession.run { session in
-            let browser = WebBrowser()
-            let listener = try await RedirectListener.open()
-            let request = AuthorizationRequest(
-                application: Self.application(.loginOnly, hasSecret: true),
-                redirectURI: listener.redirectURI
-            )
-            let waiting = Task { try await listener.code(for: request, within: .seconds(50)) }
-            let landing = try await Self.consentPage(browser, session, request)
-            await #expect(throws: INaturalistError.scopeNotAllowed) { try await waiting.value }
-            #expect(landing.status == 400 && landing.html.contains("write"))
+        try await Self.run(.loginOnly, hasSecret: true) { session, redirect in
+            let landing = try await Self.askForConsent(session, redirect.request).follow()
+            await #expect(throws: INaturalistError.scopeNotAllowed) { try await redirect.waiting.value }
+            #expect(landing.status == 400 && landing.text.contains("write"))
         }
     }
 
     @Test("A code that somebody else consented to in an older tab is not taken")
     func refusesOtherState() async throws {
-        try await SandboxSession.run { session in
-            let browser = WebBrowser()
-            let listener = try await RedirectListener.open()
-            let application = Self.application(.publicClient, hasSecret: false)
-            let old = AuthorizationRequest(application: application, redirectURI: listener.redirectURI)
-            let new = AuthorizationRequest(application: application, redirectURI: listener.redirectURI)
-            let waiting = Task { try await listener.code(for: new, within: .seconds(50)) }
-            let consent = try await Self.consentPage(browser, session, old)
-            _ = try await browser.press("Authorize", on: consent)
-            await #expect(throws: INaturalistError.stateMismatch) { try await waiting.value }
+        try await Self.run { session, redirect in
+            let old = AuthorizationRequest(
+                application: redirect.request.application,
+                redirectURI: redirect.request.redirectURI
+            )
+            var visitor = try await Self.askForConsent(session, old)
+            try await visitor.press("Authorize")
+            _ = try await visitor.follow()
+            await #expect(throws: INaturalistError.stateMismatch) { try await redirect.waiting.value }
             #expect(session.sandbox.issuedTokens(login: "observer") == 0)
         }
     }

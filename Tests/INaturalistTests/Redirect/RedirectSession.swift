@@ -11,13 +11,14 @@ struct RedirectSession {
     var host: String { "127.0.0.1:\(port)" }
 
     static func run<Result>(
+        application: OAuthApplication = OAuthApplication(id: "app"),
         within limit: Duration = .seconds(50),
         patience: Duration = .seconds(10),
         _ body: (RedirectSession) async throws -> Result
     ) async throws -> Result {
         let listener = try await RedirectListener.open(patience: patience)
         let request = AuthorizationRequest(
-            application: OAuthApplication(id: "app"),
+            application: application,
             redirectURI: listener.redirectURI
         )
         let port = try #require(

@@ -6,20 +6,11 @@ import Testing
 /// What happens when a reply does not know the person: renewed once, asked again once, or told.
 @Suite(.timeLimit(.minutes(1)))
 struct DoubtTests {
-    private static let hidden = ObservationQuery(observer: "observer", obscurations: [.obscured, .private])
-
-    /// Somebody whose JWT has the right form and no right signature.
-    private static func unknownViewer(_ session: SandboxSession, hasOAuth: Bool = false) throws -> Viewer {
-        var viewer = try session.viewer(.observer, hasOAuth: hasOAuth)
-        viewer.credentials.jwt = try TokenSamples.parsedJWT(expiry: 4_000_000_000)
-        return viewer
-    }
-
     @Test("With an OAuth token one that is not honoured is renewed, and asked with again")
     func asksAgain() async throws {
         try await SandboxSession.run { session in
-            let viewer = try Self.unknownViewer(session, hasOAuth: true)
-            let page = try await session.client.page(Self.hidden, limit: 20, as: viewer)
+            let viewer = try session.unknownViewer(hasOAuth: true)
+            let page = try await session.client.page(.hidden, limit: 20, as: viewer)
             #expect(page.recognition == .recognised)
             #expect(
                 session.sandbox.requests.map(\.path)
@@ -38,10 +29,10 @@ struct DoubtTests {
     @Test("When the OAuth token was revoked too, the person is asked")
     func ends() async throws {
         try await SandboxSession.run { session in
-            let viewer = try Self.unknownViewer(session, hasOAuth: true)
+            let viewer = try session.unknownViewer(hasOAuth: true)
             session.sandbox.revokeOAuthTokens(login: "observer")
             let error = await #expect(throws: INaturalistError.self) {
-                try await session.client.page(Self.hidden, as: viewer)
+                try await session.client.page(.hidden, as: viewer)
             }
             #expect(error == .jwtEnded(reason: "the OAuth token behind it was revoked."))
             #expect(error?.concerns == .token && error?.kind == .notHonoured)
@@ -54,7 +45,7 @@ struct DoubtTests {
             let viewer = try session.viewer(.stranger, hasOAuth: true)
             session.sandbox.suspend(login: "stranger", until: nil)
             await #expect(throws: INaturalistError.accountSuspended) {
-                try await session.client.page(Self.hidden, as: viewer)
+                try await session.client.page(.hidden, as: viewer)
             }
             #expect(session.sandbox.requests.count == 1)
         }
@@ -63,10 +54,10 @@ struct DoubtTests {
     @Test("Tokens of two people are never mixed by a renewal")
     func refusesOtherAccount() async throws {
         try await SandboxSession.run { session in
-            var viewer = try Self.unknownViewer(session)
+            var viewer = try session.unknownViewer()
             viewer.credentials.oauth = try session.viewer(.stranger, hasOAuth: true).credentials.oauth
             await #expect(throws: INaturalistError.otherAccount) {
-                try await session.client.page(Self.hidden, as: viewer)
+                try await session.client.page(.hidden, as: viewer)
             }
             #expect(session.client.latest(viewer.credentials) == viewer.credentials)
         }

@@ -7,34 +7,12 @@ import Testing
 /// JWTs are exchanged before they end: each once, and only for the same person.
 @Suite(.timeLimit(.minutes(1)))
 struct RenewalTests {
-    private static let query = ObservationQuery(observer: "observer", obscurations: [.obscured])
-
-    private static func run(
-        lifetime: Duration = .seconds(86_400),
-        _ body: (SandboxSession, SandboxClock) async throws -> Void
-    ) async throws {
-        let clock = SandboxClock(Date(timeIntervalSince1970: 1_790_000_000))
-        let configuration = SandboxConfiguration(
-            jwtLifetime: lifetime,
-            observationCount: 300,
-            now: { clock.now }
-        )
-        try await SandboxSession.run(configuration) { try await body($0, clock) }
-    }
-
-    /// A viewer whose JWT this client has seen.
-    private static func viewer(_ session: SandboxSession, hasOAuth: Bool = false) async throws -> Viewer {
-        let viewer = try session.viewer(.observer, hasOAuth: hasOAuth)
-        _ = try await session.client.renew(viewer)
-        return viewer
-    }
-
     @Test(
         "A JWT is due ten minutes before its end, or after four fifths of its time",
         arguments: [(86_400, 85_800), (3600, 3000), (3000, 2400), (1000, 800), (5, 4)]
     )
     func isDue(lifetime: Int, due: Int) async throws {
-        try await Self.run { session, clock in
+        try await SandboxSession.runOnSandboxClock { session, clock in
             let start = clock.now
             let viewer = try session.viewer(.observer, lifetime: .seconds(lifetime))
             let jwt = try #require(viewer.credentials.jwt)
@@ -56,7 +34,7 @@ struct RenewalTests {
 
     @Test("A JWT without an end is never due")
     func isNeverDue() async throws {
-        try await Self.run { session, _ in
+        try await SandboxSession.runOnSandboxClock { session, _ in
             let jwt = try TokenSamples.parsedJWT(expiry: nil)
             #expect(session.client.renewalDate(of: jwt) == nil)
             let viewer = Viewer(credentials: Credentials(jwt: jwt), identity: .jwt)
@@ -67,10 +45,10 @@ struct RenewalTests {
 
     @Test("It is bought with the OAuth token when there is one", arguments: [true, false])
     func picksToken(hasOAuth: Bool) async throws {
-        try await Self.run { session, clock in
-            let viewer = try await Self.viewer(session, hasOAuth: hasOAuth)
+        try await SandboxSession.runOnSandboxClock { session, clock in
+            let viewer = try await session.seenViewer(hasOAuth: hasOAuth)
             clock.advance(by: .seconds(86_000))
-            let page = try await session.client.page(Self.query, limit: 5, as: viewer)
+            let page = try await session.client.page(.hidden, limit: 5, as: viewer)
             #expect(page.recognition == .recognised)
             let exchange = try #require(session.sandbox.requests.first)
             #expect(exchange.path == "/users/api_token.json")
@@ -82,15 +60,15 @@ struct RenewalTests {
 
     @Test("However many calls wait, it is exchanged once; who stops waiting takes nothing away")
     func exchangesOnce() async throws {
-        try await Self.run { session, clock in
-            let viewer = try await Self.viewer(session, hasOAuth: true)
+        try await SandboxSession.runOnSandboxClock { session, clock in
+            let viewer = try await session.seenViewer(hasOAuth: true)
             clock.advance(by: .seconds(86_000))
             let gate = SandboxGate()
             session.sandbox.inject(SandboxFault(.held(gate), pathPrefix: "/users/api_token.json"))
-            let first = Task { try await session.client.page(Self.query, limit: 5, as: viewer) }
+            let first = Task { try await session.client.page(.hidden, limit: 5, as: viewer) }
             await gate.arrivals(1)
             let others = (0..<12).map { _ in
-                Task { try await session.client.page(Self.query, limit: 5, as: viewer) }
+                Task { try await session.client.page(.hidden, limit: 5, as: viewer) }
             }
             first.cancel()
             await #expect(throws: INaturalistError.cancelled) { try await first.value }
@@ -104,13 +82,13 @@ struct RenewalTests {
 
     @Test("The web session that an exchange opens is never used")
     func sendsNoCookie() async throws {
-        try await Self.run { session, clock in
-            let viewer = try await Self.viewer(session)
+        try await SandboxSession.runOnSandboxClock { session, clock in
+            let viewer = try await session.seenViewer()
             clock.advance(by: .seconds(86_000))
             _ = try await session.client.renew(viewer)
             for authorization in [Authorization.anonymous, session.oauth(.stranger)] {
                 _ = try? await session.client.jwt(using: authorization)
-                _ = try await session.client.page(Self.query, limit: 1, as: authorization)
+                _ = try await session.client.page(.hidden, limit: 1, as: authorization)
             }
             #expect(session.sandbox.requests.count == 5)
             #expect(session.sandbox.requests.allSatisfy { !$0.hasCookie })
@@ -119,8 +97,8 @@ struct RenewalTests {
 
     @Test("What is forgotten begins anew")
     func forgets() async throws {
-        try await Self.run { session, clock in
-            let viewer = try await Self.viewer(session)
+        try await SandboxSession.runOnSandboxClock { session, clock in
+            let viewer = try await session.seenViewer()
             clock.advance(by: .seconds(86_000))
             let renewed = try await session.client.renew(viewer)
             session.client.forget(renewed)

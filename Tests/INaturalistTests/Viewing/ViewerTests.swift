@@ -7,20 +7,11 @@ import Testing
 /// Asking as a person: nothing that was made for anybody is handed back under a JWT.
 @Suite(.timeLimit(.minutes(1)))
 struct ViewerTests {
-    private static let hidden = ObservationQuery(observer: "observer", obscurations: [.obscured, .private])
-
-    /// Somebody whose JWT has the right form and no right signature.
-    private static func unknownViewer(_ session: SandboxSession, hasOAuth: Bool = false) throws -> Viewer {
-        var viewer = try session.viewer(.observer, hasOAuth: hasOAuth)
-        viewer.credentials.jwt = try TokenSamples.parsedJWT(expiry: 4_000_000_000)
-        return viewer
-    }
-
     @Test("The person gets what is theirs, without any exchange")
     func asks() async throws {
         try await SandboxSession.run { session in
             let viewer = try session.viewer(.observer, hasOAuth: true)
-            let page = try await session.client.page(Self.hidden, limit: 20, as: viewer)
+            let page = try await session.client.page(.hidden, limit: 20, as: viewer)
             #expect(page.recognition == .recognised)
             #expect(page.observations.allSatisfy { $0.access == .granted })
             let ids = page.observations.map(\.id)
@@ -38,7 +29,7 @@ struct ViewerTests {
         try await SandboxSession.run { session in
             var viewer = try session.viewer(.observer, hasOAuth: true)
             viewer.identity = identity
-            let page = try await session.client.page(Self.hidden, limit: 20, as: viewer)
+            let page = try await session.client.page(.hidden, limit: 20, as: viewer)
             #expect(page.recognition == .notRecognised && page.observations.count == 20)
             let batch = try await session.client.observations(ids: [5], as: viewer)
             #expect(batch.recognition == .unknown && batch.missing == [5])
@@ -55,7 +46,7 @@ struct ViewerTests {
         try await SandboxSession.run { session in
             let viewer = Viewer(credentials: Credentials(), identity: identity)
             await #expect(throws: INaturalistError.notSignedIn) {
-                try await session.client.page(Self.hidden, as: viewer)
+                try await session.client.page(.hidden, as: viewer)
             }
             #expect(session.sandbox.requests.isEmpty)
         }
@@ -64,11 +55,11 @@ struct ViewerTests {
     @Test("A JWT that is not honoured gets nothing at all")
     func throwsAway() async throws {
         try await SandboxSession.run { session in
-            let viewer = try Self.unknownViewer(session)
+            let viewer = try session.unknownViewer()
             await #expect(throws: INaturalistError.jwtNotHonoured) {
-                try await session.client.page(Self.hidden, as: viewer)
+                try await session.client.page(.hidden, as: viewer)
             }
-            let known = try await session.client.page(Self.hidden, limit: 1, as: Viewer.nobody)
+            let known = try await session.client.page(.hidden, limit: 1, as: Viewer.nobody)
             let batches = Mutex(0)
             await #expect(throws: INaturalistError.jwtNotHonoured) {
                 try await session.client.observations(ids: known.observations.map(\.id), as: viewer) { _ in
@@ -95,7 +86,7 @@ struct ViewerTests {
                 session.sandbox.requests.map(\.path)
                     == ["/v2/observations", "/v1/users/me", "/v2/observations", "/v1/users/me"]
             )
-            let pretender = try Self.unknownViewer(session)
+            let pretender = try session.unknownViewer()
             await #expect(throws: INaturalistError.jwtNotHonoured) {
                 try await session.client.page(ObservationQuery(ids: [5]), as: pretender)
             }
@@ -108,7 +99,7 @@ struct ViewerTests {
     @Test("What needs no request needs no proof")
     func skipsImpossible() async throws {
         try await SandboxSession.run { session in
-            let viewer = try Self.unknownViewer(session)
+            let viewer = try session.unknownViewer()
             let page = try await session.client.page(ObservationQuery(ids: [0, -1]), as: viewer)
             #expect(page.observations.isEmpty && page.recognition == .unknown)
             let batch = try await session.client.observations(ids: [0, -1], as: viewer)
@@ -129,7 +120,7 @@ struct ViewerTests {
             ]
             for _ in 0..<6 {
                 for (role, viewer) in people {
-                    let page = try await session.client.page(Self.hidden, limit: 30, as: viewer)
+                    let page = try await session.client.page(.hidden, limit: 30, as: viewer)
                     #expect(page.recognition == .recognised && page.observations.count == 30)
                     #expect(page.observations.allSatisfy { ($0.access == .granted) == (role == .observer) })
                     let id = page.observations[0].id
