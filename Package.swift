@@ -83,8 +83,8 @@ let package = Package(
             dependencies: ["Accounts", "INaturalist", "SecretMemory", "TerminalUI"],
             swiftSettings: mainActor
         ),
-        .executableTarget(
-            name: "inatty",
+        .target(
+            name: "Commands",
             dependencies: [
                 "Accounts", "Browser", "Curses", "INaturalist", "INaturalistSandbox", "ObservationExport",
                 "OtherPrograms", "SecretMemory", "TerminalUI",
@@ -92,6 +92,7 @@ let package = Package(
             ],
             swiftSettings: common
         ),
+        .executableTarget(name: "inatty", dependencies: ["Commands", "Curses"], swiftSettings: common),
         .target(
             name: "TestSupport",
             dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],

@@ -1,6 +1,5 @@
-import ArgumentParser
+import Commands
 import Curses
-import Glibc
 
 /// Where the program begins.
 ///
@@ -10,29 +9,6 @@ import Glibc
 enum Main {
     static func main() {
         CrashReport.leaveMemoryOut()
-        MainLoop.run { await run() }
+        MainLoop.run { await CommandRunner.run() }
     }
-
-    @MainActor
-    private static func run() async -> Int32 {
-        do {
-            var command = try Inatty.parseAsRoot()
-            if let command = command as? any MainActorCommand {
-                try await command.execute()
-            } else {
-                // A group without a command: says what there is.
-                try command.run()
-            }
-            flushStandardOutput()
-            return EXIT_SUCCESS
-        } catch {
-            Inatty.exit(withError: error)
-        }
-    }
-}
-
-/// A command that runs on the main actor.
-protocol MainActorCommand: ParsableCommand {
-    /// Does the command's work.
-    @MainActor func execute() async throws
 }

@@ -17,6 +17,8 @@ package nonisolated enum TerminalPrompt {
             throw .failed("reading the terminal's modes")
         }
         defer {
+            // What a paste has behind its first line is part of the secret: the shell must not get it as commands.
+            tcflush(STDIN_FILENO, TCIFLUSH)
             terminal_guard_remove()
             show("\n")
         }
@@ -46,6 +48,8 @@ package nonisolated enum TerminalPrompt {
             case 0x08, 0x7F:
                 let start = typed.boundaries.dropLast().last ?? 0
                 typed = typed.replacing(start..<typed.count, with: .empty)
+            // Ctrl-Z and its like are no part of a secret.
+            case 0x00..<0x20: continue
             default: typed = typed.replacing(typed.count..<typed.count, with: SecretBytes([byte]))
             }
         }
