@@ -29,7 +29,11 @@ struct Browse: MainActorCommand {
             let opening: BrowserState.Opening? =
                 request.map { .request($0) } ?? (isNotKept ? nil : .kept(login: options.account))
             try await Terminal.browse(
-                BrowserState.Setting(site: client.addresses.site, addresses: client.addresses),
+                BrowserState.Setting(
+                    site: client.addresses.site,
+                    addresses: client.addresses,
+                    isKeeping: isKeeping
+                ),
                 opening,
                 services
             )

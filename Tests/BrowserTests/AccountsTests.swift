@@ -29,7 +29,7 @@ import Testing
         var state = try picker()
         let effects = state.press(.down, .enter)
         #expect(
-            effects.contains { if case .work(.signIn, _, .takeUp("curator")) = $0 { true } else { false } }
+            effects.contains { if case .work(.signIn, _, .takeUp("curator", isLasting: true)) = $0 { true } else { false } }
         )
     }
 
@@ -77,7 +77,116 @@ import Testing
         _ = state.update(.finished(.signIn, ticket: ticket, .notTakenUp(error)), at: World.now)
         #expect(state.session == before)
         #expect(state.context == .accounts)
-        #expect(state.message?.text.contains("curator") == true)
+        #expect(state.screenText.contains("The kept tokens of curator are not honoured any more."))
+    }
+
+    /// Work of each kind that is under way for the person before, with an answer that would change something.
+    static let late: [(Lane, key: Key, answer: @Sendable () throws -> Answer)] = [
+        (.proof, .character("r"), { .proof(.proved(World.observer), of: .jwt(try World.jwt())) }),
+        (.proof, .character("r"), { .proof(.refused(reason: "revoked."), of: .jwt(try World.jwt())) }),
+        (.measurement, .character("a"), { .measured(World.measurement) }),
+        (.detail, .enter, { .failed(.jwtNotHonoured) }),
+    ]
+
+    @Test(arguments: late.indices)
+    func `a late answer about the account before is not believed for the other`(_ index: Int) throws {
+        let (lane, key, answer) = Self.late[index]
+        var state = try World.browser(120, 36)
+        let ticket = try #require(workTicket(state.press(key), lane))
+        let switched = state.start(.takeUp(login: "curator", isLasting: true), in: .signIn)
+        let curatorsJWT = try World.jwt(secondsLeft: 40_000)
+        let result = try World.result(as: World.curator, jwt: curatorsJWT)
+        _ = state.update(
+            .finished(.signIn, ticket: try #require(workTicket([switched], .signIn)), .signedIn(result)),
+            at: World.now
+        )
+        let after = state.session
+        _ = state.update(.finished(lane, ticket: ticket, try answer()), at: World.now)
+        #expect(state.session == after)
+        #expect(state.measurement == nil)
+        #expect(state.context != .signIn)
+    }
+
+    @Test func `a proof of a token that was renewed meanwhile says nothing of the new one`() throws {
+        var state = try World.browser(120, 36)
+        let ticket = try #require(workTicket(state.press(.character("r")), .proof))
+        let old = try World.jwt()
+        state.session.credentials.jwt = try World.jwt(secondsLeft: 90_000)
+        let before = state.session
+        _ = state.update(
+            .finished(.proof, ticket: ticket, .proof(.refused(reason: "expired."), of: .jwt(old))),
+            at: World.now
+        )
+        #expect(state.session == before)
+    }
+
+    @Test func `what the tokens of one account were measured to be is not shown as another's`() throws {
+        var state = try World.browser(120, 36)
+        let ticket = try #require(workTicket(state.press(.character("a")), .measurement))
+        _ = state.update(.finished(.measurement, ticket: ticket, .measured(World.measurement)), at: World.now)
+        state.press(.escape)
+        let switched = state.start(.takeUp(login: "curator", isLasting: true), in: .signIn)
+        let result = try World.result(as: World.curator, jwt: try World.jwt(secondsLeft: 40_000))
+        _ = state.update(
+            .finished(.signIn, ticket: try #require(workTicket([switched], .signIn)), .signedIn(result)),
+            at: World.now
+        )
+        #expect(workTicket(state.press(.character("a")), .measurement) != nil)
+        #expect(!state.screenText.contains("@observer"))
+    }
+
+    @Test func `help over the sign-out does not lose what came of it`() throws {
+        var state = try picker()
+        let effects = state.press(.character("X"), .character("y"))
+        let ticket = try #require(workTicket(effects, .signIn))
+        state.press(.character("?"))
+        let report = SignOutReport(lines: ["The OAuth token was ended."], isComplete: true)
+        _ = state.update(.finished(.signIn, ticket: ticket, .signedOut(report)), at: World.now)
+        state.press(.escape)
+        #expect(state.screenText.contains("The OAuth token was ended."))
+        #expect(!state.screenText.contains("proved"))
+        state.press(.escape)
+        #expect(state.context != .signOut)
+    }
+
+    @Test func `with --no-store no account that is kept is offered or taken up`() throws {
+        var state = try World.browser(120, 36)
+        state.setting.isKeeping = false
+        state.session.keeping = .nowhere
+        #expect(workTicket(state.press(.character("A")), .accounts) == nil)
+        #expect(state.context == .table)
+        let ticket = try #require(
+            workTicket(state.press(.character("a"), .character("X"), .character("y")), .signIn)
+        )
+        let report = SignOutReport(lines: ["Forgotten."], isComplete: true)
+        _ = state.update(.finished(.signIn, ticket: ticket, .signedOut(report)), at: World.now)
+        #expect(workTicket(state.press(.escape), .signIn) == nil)
+        #expect(state.context == .signIn)
+    }
+
+    @Test func `a click in a list that has scrolled means the account under it`() throws {
+        var screen = AccountsScreen()
+        let one = try #require(try World.accounts().first)
+        screen.take(
+            (0..<40).map { number in
+                KeptAccount(
+                    account: Account(id: number, login: "person\(number)"),
+                    addresses: one.addresses,
+                    keeping: .keyring,
+                    way: .token,
+                    isCurrent: false,
+                    jwtExpiry: nil
+                )
+            }
+        )
+        screen.move(by: 39)
+        let rect = Rect(column: 0, row: 1, columns: 80, rows: 22)
+        var surface = Surface(size: Size(columns: 80, rows: 24))
+        screen.draw(on: &surface, in: rect, session: Session(), at: World.now)
+        let row = try #require(surface.lines.firstIndex { $0.contains("person35") })
+        let isHit = screen.click(Position(column: 5, row: row), in: rect)
+        #expect(isHit)
+        #expect(screen.selectedAccount?.account.login == "person35")
     }
 
     @Test func `signing out says what it does before, and does nothing on Escape`() throws {
@@ -162,7 +271,7 @@ import Testing
             size: Size(columns: 100, rows: 30),
             now: World.now
         )
-        guard case .work(.signIn, let ticket, .takeUp(nil))? = state.begin(with: .kept(login: nil)).first
+        guard case .work(.signIn, let ticket, .takeUp(nil, isLasting: false))? = state.begin(with: .kept(login: nil)).first
         else {
             throw Unexpected()
         }
@@ -218,6 +327,6 @@ import Testing
         #expect(state.context == .table)
         #expect(state.screenText.contains("cannot be reached"))
         let effects = state.press(.character("r"))
-        #expect(effects.contains { if case .work(.signIn, _, .takeUp(nil)) = $0 { true } else { false } })
+        #expect(effects.contains { if case .work(.signIn, _, .takeUp(nil, isLasting: false)) = $0 { true } else { false } })
     }
 }

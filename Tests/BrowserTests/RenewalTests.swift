@@ -173,6 +173,14 @@ import Testing
         #expect(!state.screenText.contains("proved"))
     }
 
+    @Test func `an expired JWT has no countdown, so nothing wakes up for one`() throws {
+        var state = try World.browser(120, 36)
+        state.session.credentials.jwt = try World.jwt(secondsLeft: -30)
+        state.press(.character("a"))
+        let effects = state.update(.woke, at: World.now.addingTimeInterval(1))
+        #expect(!effects.contains { if case .wake = $0 { true } else { false } })
+    }
+
     @Test func `on the token screen the countdown goes on by itself, elsewhere nothing wakes up for it`()
         throws
     {

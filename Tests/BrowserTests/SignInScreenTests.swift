@@ -81,6 +81,32 @@ import Testing
         #expect(request(state.press(.enter))?.speaker == .oauth)
     }
 
+    @Test func `Enter again while an answer is awaited asks for no second token`() throws {
+        var state = signedOut()
+        paste(try World.jwt().text.exposed, into: &state)
+        #expect(request(state.press(.enter)) != nil)
+        #expect(request(state.press(.enter)) == nil)
+        #expect(request(state.press(.tab, .tab, .tab, .character(" "))) == nil)
+    }
+
+    @Test func `Space presses the button that has the keyboard`() throws {
+        var state = signedOut()
+        paste(try World.jwt().text.exposed, into: &state)
+        #expect(request(state.press(.tab, .tab, .tab, .character(" "))) != nil)
+    }
+
+    @Test func `looking around gives up the sign-in that is waited for`() throws {
+        var state = signedOut()
+        paste(try World.jwt().text.exposed, into: &state)
+        let ticket = try #require(workTicket(state.press(.enter), .signIn))
+        let effects = state.press(.backTab, .backTab, .enter)
+        #expect(effects.contains(.cancel(.signIn)))
+        #expect(state.context == .table)
+        #expect(workTicket(effects, .page) != nil)
+        _ = state.update(.finished(.signIn, ticket: ticket, .signedIn(try World.result())), at: World.now)
+        #expect(state.session.identity == .anonymous)
+    }
+
     @Test func `a person can look around without signing in`() {
         var state = signedOut()
         state.press(.backTab, .backTab)

@@ -34,8 +34,8 @@ package nonisolated struct AccountsScreen: Sendable {
 
     /// Puts the cursor on the account in that line of the screen.
     package mutating func click(_ position: Position, in rect: Rect) -> Bool {
-        let row = position.row - Self.firstRow(in: rect)
-        guard accounts?.indices.contains(row) == true else { return false }
+        let row = position.row - Self.firstRow(in: rect) + top(in: rect)
+        guard position.row >= Self.firstRow(in: rect), accounts?.indices.contains(row) == true else { return false }
         selected = row
         return true
     }
@@ -65,8 +65,8 @@ package nonisolated struct AccountsScreen: Sendable {
             drawUnkept(session, on: &surface, in: lines.line(first + 2))
             return
         }
-        let room = max(1, rect.rows - first - 2)
-        let top = max(0, selected - room + 1)
+        let room = Self.room(in: rect)
+        let top = top(in: rect)
         for (row, account) in accounts.enumerated().dropFirst(top).prefix(room) {
             let line = lines.line(first + row - top)
             let isSelected = row == selected
@@ -74,8 +74,18 @@ package nonisolated struct AccountsScreen: Sendable {
             if isSelected { surface.fill(line, style: Style(.text, on: ground)) }
             surface.write(self.line(account, columns: line.columns, at: now), in: line, on: ground)
         }
-        drawUnkept(session, on: &surface, in: lines.line(first + min(room, accounts.count) + 1))
+        let below = lines.splitTop(first + min(room, accounts.count) + 1).rest
+        guard let failure else { return drawUnkept(session, on: &surface, in: below.line(0)) }
+        for (row, line) in TerminalText.wrapped(failure, to: max(1, below.columns - 2)).enumerated() {
+            surface.write(StyledLine("  " + line, .failure), in: below.line(row))
+        }
     }
+
+    /// How many accounts are shown at once.
+    private static func room(in rect: Rect) -> Int { max(1, rect.bottom - firstRow(in: rect) - 4) }
+
+    /// The first account that is shown.
+    private func top(in rect: Rect) -> Int { max(0, selected - Self.room(in: rect) + 1) }
 
     private static func firstRow(in rect: Rect) -> Int { rect.top + (rect.rows > 14 ? 2 : 0) }
 

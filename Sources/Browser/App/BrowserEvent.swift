@@ -16,8 +16,8 @@ package nonisolated enum Answer: Sendable {
     case notTakenUp(SignInError)
     /// What the site's consent page is to be asked for, whose code the person types.
     case consent(AuthorizationRequest)
-    /// What a server said of an identity.
-    case proof(Proof, Identity)
+    /// What a server said of a token.
+    case proof(Proof, of: Authorization)
     /// The next page of a list, of which so many rows had been asked for.
     case page(ObservationPage, Identity, limit: Int)
     /// Observations by their ids.

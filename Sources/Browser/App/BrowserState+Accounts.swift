@@ -8,6 +8,9 @@ extension BrowserState {
         guard setting.sandbox == nil else {
             return tell("The demo keeps no accounts. Press S to sign in as another of its people.")
         }
+        guard setting.isKeeping else {
+            return tell("With --no-store no account that is kept is used. Press S to sign in as another.")
+        }
         return push(.accounts(AccountsScreen())) + [start(.listAccounts, in: .accounts)]
     }
 
@@ -25,8 +28,9 @@ extension BrowserState {
             screens = []
             return tell("This is \(account.account.login) already.")
         }
-        message = Message("Going on as \(account.account.login)…", .muted)
-        return takeUp(account.account.login)
+        changeAccounts { $0.failure = nil }
+        message = Message("Going on as \(account.account.login)… Esc stops.", .muted)
+        return takeUp(account.account.login, isLasting: true)
     }
 
     /// Says what signing out does, before it is done.
@@ -53,8 +57,15 @@ extension BrowserState {
     }
 
     /// Shows what came of signing out; whoever was signed in with these tokens is not any more.
-    nonisolated mutating func signedOut(_ report: SignOutReport) {
+    nonisolated mutating func signedOut(_ report: SignOutReport) -> [Effect] {
+        var effects: [Effect] = []
         changeSignOut { $0.stage = .done(report) }
+        if isOwnSignOut {
+            effects += replaceSession(with: Session())
+            list = ObservationList(ListSource(.mine))
+            table = TableScreen()
+        }
+        return effects
     }
 
     /// Signing out failed here: nothing was deleted.
@@ -62,23 +73,43 @@ extension BrowserState {
         changeSignOut { $0.stage = .failed(reason) }
     }
 
-    /// The person has read what came of signing out: back to the accounts, or to the start when it was their own
-    /// session.
-    nonisolated mutating func signedOutAndRead(_ screen: SignOutScreen) -> [Effect] {
-        screens.removeLast()
-        let isOwn =
-            switch screen.request {
+    /// Whether the screen asks whether to sign out.
+    nonisolated var isAskingToSignOut: Bool {
+        if case .signOut(let screen) = screens.last, case .asking = screen.stage { true } else { false }
+    }
+
+    /// Whether somebody is being signed out.
+    nonisolated var isSigningOut: Bool {
+        screens.contains { if case .signOut(let screen) = $0, case .working = screen.stage { true } else { false } }
+    }
+
+    /// Whether the accounts are what the person looks at, so that what goes wrong is told there.
+    nonisolated var isChoosingAccount: Bool {
+        if case .accounts = screens.last { true } else { false }
+    }
+
+    /// Whether the sign-out on the screen is of whoever is signed in.
+    private nonisolated var isOwnSignOut: Bool {
+        screens.contains { screen in
+            guard case .signOut(let screen) = screen else { return false }
+            return switch screen.request {
             case .kept(let account): account.account.id == session.account?.id
             case .held: true
             }
-        guard isOwn else { return [start(.listAccounts, in: .accounts)] }
-        session = Session()
-        measurement = nil
-        // Another account may be kept: then that is offered, else the login screen.
-        return show(ListSource(.mine)) + takeUp(nil)
+        }
     }
 
-    private nonisolated mutating func changeAccounts(_ change: (inout AccountsScreen) -> Void) {
+    /// The person has read what came of signing out: back to the accounts, or to the start when nobody is signed in
+    /// any more.
+    nonisolated mutating func signedOutAndRead() -> [Effect] {
+        screens.removeLast()
+        guard session.way == nil else { return [start(.listAccounts, in: .accounts)] }
+        // Another account may be kept: then that is offered, else the login screen.
+        let effects = show(ListSource(.mine))
+        return effects + (setting.isKeeping ? takeUp(nil) : askToSignIn())
+    }
+
+    nonisolated mutating func changeAccounts(_ change: (inout AccountsScreen) -> Void) {
         for index in screens.indices {
             guard case .accounts(var screen) = screens[index] else { continue }
             change(&screen)
@@ -87,8 +118,10 @@ extension BrowserState {
     }
 
     private nonisolated mutating func changeSignOut(_ change: (inout SignOutScreen) -> Void) {
-        guard let index = screens.indices.last, case .signOut(var screen) = screens[index] else { return }
-        change(&screen)
-        screens[index] = .signOut(screen)
+        for index in screens.indices {
+            guard case .signOut(var screen) = screens[index] else { continue }
+            change(&screen)
+            screens[index] = .signOut(screen)
+        }
     }
 }

@@ -19,8 +19,10 @@ extension BrowserState {
                 "Open the address: ^O here, or ^Y copies it. Then type the code that it shows.",
                 .muted
             )
-        case .proof(let proof, let identity):
-            session.note(proof, for: identity)
+        case .proof(let proof, let authorization):
+            // It may be about a token that was renewed meanwhile.
+            guard session.credentials.authorization(for: authorization.identity) == authorization else { return [] }
+            session.note(proof, for: authorization.identity)
             return []
         case .renewed:
             return []
@@ -32,8 +34,7 @@ extension BrowserState {
             take(accounts)
             return []
         case .signedOut(let report):
-            signedOut(report)
-            return []
+            return signedOut(report)
         case .measured(let measurement):
             self.measurement = measurement
             return []
@@ -118,7 +119,7 @@ extension BrowserState {
         if error.kind == .cancelled { return [] }
         switch lane {
         case .signIn:
-            if case .signOut = screens.last {
+            if isSigningOut {
                 signOutFailed(error.description)
                 return []
             }
@@ -150,12 +151,12 @@ extension BrowserState {
 
     /// Something failed on this computer, such as what keeps the tokens.
     private nonisolated mutating func failedHere(_ reason: String) -> [Effect] {
-        switch screens.last {
-        case .signOut: signOutFailed(reason)
-        case .accounts(var screen):
-            screen.failure = reason
-            screens[screens.count - 1] = .accounts(screen)
-        default: message = Message(reason, .failure)
+        if isSigningOut {
+            signOutFailed(reason)
+        } else if case .accounts = screens.last {
+            changeAccounts { $0.failure = reason }
+        } else {
+            message = Message(reason, .failure)
         }
         return []
     }

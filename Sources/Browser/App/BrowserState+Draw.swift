@@ -149,7 +149,7 @@ extension BrowserState {
 
     private nonisolated var hints: [KeyHint] {
         CommandTable.commands(in: context)
-            .filter { $0.footer != nil }
+            .filter { $0.footer != nil && ($0.id != .confirm || isAskingToSignOut) }
             .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
             .compactMap { command in
                 let keys = command.keys.filter { key in

@@ -204,8 +204,11 @@ extension BrowserState {
             }
         case .signOut(let screen):
             if case .working = screen.stage { return tell("Signing out; this takes a moment.") }
-            if case .done = screen.stage { return signedOutAndRead(screen) }
+            if case .done = screen.stage { return signedOutAndRead() }
         case .tokens: effects += cancel(.measurement)
+        case .accounts where pending[.signIn] != nil:
+            message = Message("Stopped waiting. Nothing was changed.")
+            return cancel(.signIn)
         case .detail: effects += cancel(.detail)
         case .accounts, .help, .chooser, nil: break
         }

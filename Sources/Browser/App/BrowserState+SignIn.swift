@@ -17,8 +17,10 @@ extension BrowserState {
     }
 
     /// Takes up an account whose tokens are kept; the current one without a login.
-    nonisolated mutating func takeUp(_ login: String?) -> [Effect] {
-        [start(.takeUp(login: login), in: .signIn)]
+    ///
+    /// - Parameter isLasting: whether the person chose it for the next start as well.
+    nonisolated mutating func takeUp(_ login: String?, isLasting: Bool = false) -> [Effect] {
+        [start(.takeUp(login: login, isLasting: isLasting), in: .signIn)]
     }
 
     /// Shows the login screen.
@@ -39,9 +41,8 @@ extension BrowserState {
     nonisolated mutating func decide(_ decision: SignInScreen.Decision) -> [Effect] {
         switch decision {
         case .lookAround:
-            session = Session()
             opening = nil
-            return show(ListSource(.everyone))
+            return cancel(.signIn) + replaceSession(with: Session()) + show(ListSource(.everyone))
         case .prepareCode(let application):
             changeSignIn { $0.isWaiting = true }
             return [start(.prepareCode(application), in: .signIn)]
@@ -95,15 +96,14 @@ extension BrowserState {
     nonisolated mutating func signedIn(_ result: SignInResult) -> [Effect] {
         let before = session.account
         opening = nil
-        session = Session(result)
+        let dropped = replaceSession(with: Session(result))
         renewalDate = result.renewalDate
-        measurement = nil
         listFailure = nil
         message = result.remark.map { Message($0, .warning) }
         screens.removeAll { if case .signIn = $0 { true } else { false } }
         guard let before, before.id == session.account?.id, list.total != nil else {
             let remark = message
-            let effects = show(ListSource(.mine))
+            let effects = dropped + show(ListSource(.mine))
             message = remark
             return effects
         }
@@ -113,7 +113,19 @@ extension BrowserState {
                 screens[index] = .detail(screen)
             }
         }
-        return []
+        return dropped
+    }
+
+    /// Puts somebody else, or the same person with other tokens, in the session's place. What is under way for the
+    /// tokens before is dropped, so that no late answer can be taken for theirs.
+    nonisolated mutating func replaceSession(with session: Session) -> [Effect] {
+        self.session = session
+        renewalDate = nil
+        measurement = nil
+        measured = nil
+        alarm = nil
+        reloaded = nil
+        return [Lane.proof, .renewal, .measurement, .page, .rows, .detail].flatMap { cancel($0) }
     }
 
     /// No kept tokens could be taken up. Without a network there is nothing to sign in with either, so that is told
@@ -132,6 +144,10 @@ extension BrowserState {
         }
         switch error.serverError?.kind {
         case .cancelled: return []
+        case _ where isChoosingAccount:
+            changeAccounts { $0.failure = error.description }
+            message = nil
+            return []
         case _ where session.way != nil:
             // Somebody is signed in, and stays so.
             return tell(error.description, .failure)
@@ -149,7 +165,7 @@ extension BrowserState {
     /// Signing in failed: that is told on the login screen.
     nonisolated mutating func signInFailed(_ error: INaturalistError) -> [Effect] {
         message = nil
-        if case .signIn = screens.last {
+        if screens.contains(where: { if case .signIn = $0 { true } else { false } }) {
             changeSignIn { $0.show(error) }
             return []
         }
@@ -157,15 +173,19 @@ extension BrowserState {
         if case .request(let request) = opening {
             screen = SignInScreen(setting, after: request, keeping: keeping)
         }
+        // A password that was refused is not needed any more.
+        opening = nil
         screen.show(error)
         screens = [.signIn(screen)]
         return findKeeping()
     }
 
-    /// Changes the login screen, if it is the one that the person sees.
+    /// Changes the login screen, wherever it is among the screens: help may lie over it.
     nonisolated mutating func changeSignIn(_ change: (inout SignInScreen) -> Void) {
-        guard let index = screens.indices.last, case .signIn(var screen) = screens[index] else { return }
-        change(&screen)
-        screens[index] = .signIn(screen)
+        for index in screens.indices {
+            guard case .signIn(var screen) = screens[index] else { continue }
+            change(&screen)
+            screens[index] = .signIn(screen)
+        }
     }
 }

@@ -72,8 +72,8 @@ extension BrowserState {
         guard let expiry = session.credentials.jwt?.expiry else { return nil }
         var moments = [expiry.addingTimeInterval(clockError)]
         if session.isJWTUsable, let renewalDate { moments.append(renewalDate) }
-        if case .tokens = screens.last {
-            let left = expiry.timeIntervalSince(serverNow)
+        let left = expiry.timeIntervalSince(serverNow)
+        if case .tokens = screens.last, left > 0 {
             moments.append(now.addingTimeInterval(NumberText.nextCountdown(after: left)))
         }
         return moments.filter { $0 > now }.min()
@@ -83,12 +83,19 @@ extension BrowserState {
 
     /// Shows the tokens, and measures what they are good for.
     nonisolated mutating func showTokens() -> [Effect] {
-        push(.tokens(TokenScreen())) + (measurement?.isComplete == true ? [] : measure())
+        push(.tokens(TokenScreen())) + (isMeasured ? [] : measure())
+    }
+
+    /// Whether what is known of the tokens was asked just now. A minute: asking takes seconds of it.
+    private nonisolated var isMeasured: Bool {
+        guard let measured, measurement?.isComplete == true else { return false }
+        return measured.credentials == session.credentials && now.timeIntervalSince(measured.at) < 60
     }
 
     /// Asks everything with every identity; the table fills while the answers come.
     nonisolated mutating func measure() -> [Effect] {
         measurement = nil
+        measured = (session.credentials, now)
         var effects: [Effect] = []
         if session.identity != .anonymous, session.proofs[session.identity] == nil || !session.mayAsk {
             effects.append(start(.prove(session.authorization), in: .proof))

@@ -65,11 +65,13 @@ extension BrowserState {
         guard let index = screens.indices.last else { return [] }
         switch screens[index] {
         case .signIn(var screen):
-            screen.handle(input, at: now)
+            let decision = screen.handle(input, at: now)
             screens[index] = .signIn(screen)
+            return decision.map { decide($0) } ?? []
         case .chooser(var screen):
-            screen.handle(input)
+            let source = screen.handle(input)
             screens[index] = .chooser(screen)
+            return source.map { show($0) } ?? []
         case .detail, .tokens, .accounts, .signOut, .help:
             break
         }

@@ -40,6 +40,8 @@ package nonisolated struct BrowserState: Sendable {
         package var addresses: ServerAddresses?
         /// Who can sign in, when the servers are the sandbox.
         package var sandbox: SandboxAccess?
+        /// Whether tokens that are kept may be used, and more be kept; `--no-store` says no.
+        package var isKeeping: Bool
         /// Stands in the bar when the data is not the real world's: `sandbox`.
         package var badge: String?
 
@@ -47,11 +49,13 @@ package nonisolated struct BrowserState: Sendable {
             site: String,
             addresses: ServerAddresses?,
             sandbox: SandboxAccess? = nil,
+            isKeeping: Bool = true,
             badge: String? = nil
         ) {
             self.site = site
             self.addresses = addresses
             self.sandbox = sandbox
+            self.isKeeping = isKeeping && sandbox == nil
             self.badge = badge
         }
     }
@@ -91,6 +95,8 @@ package nonisolated struct BrowserState: Sendable {
     package var keeping: Keeping?
     /// What the tokens were measured to be good for; it is forgotten with them.
     package var measurement: TokenMeasurement?
+    /// Which tokens the measurement is about, and when it was begun.
+    package var measured: (credentials: Credentials, at: Date)?
     /// Seconds by which this computer's clock is ahead of the servers'.
     package var clockError = 0.0
     /// When the JWT is to be exchanged for a fresh one, on this computer's clock.

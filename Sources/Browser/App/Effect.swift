@@ -30,7 +30,8 @@ package nonisolated enum Work: Sendable, Hashable {
     /// Makes up what the site's consent page is asked for when it shows a code.
     case prepareCode(OAuthApplication)
     /// Takes up an account whose tokens are kept; the current one without a login.
-    case takeUp(login: String?)
+    /// Only a lasting choice makes it the account that the next start begins with.
+    case takeUp(login: String?, isLasting: Bool)
     case signOut(SignOutRequest)
     case findKeeping
     case listAccounts

@@ -40,8 +40,8 @@ nonisolated struct Worker: Sendable {
             return .consent(
                 AuthorizationRequest(application: application, redirectURI: AuthorizationRequest.outOfBand)
             )
-        case .takeUp(let login):
-            return .signedIn(try await desk.takeUp(login: login))
+        case .takeUp(let login, let isLasting):
+            return .signedIn(try await desk.takeUp(login: login, isLasting: isLasting))
         case .signOut(let request):
             return .signedOut(try await desk.signOut(request))
         case .findKeeping:
@@ -49,7 +49,7 @@ nonisolated struct Worker: Sendable {
         case .listAccounts:
             return .accounts(try desk.store?.accounts() ?? [])
         case .prove(let authorization):
-            return .proof(try await client.prove(authorization), authorization.identity)
+            return .proof(try await client.prove(authorization), of: authorization)
         case .measure(let credentials, let observation, let login):
             return .measured(
                 try await TokenMeasurement.take(of: credentials, on: observation, login: login, from: client)

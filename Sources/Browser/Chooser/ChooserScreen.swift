@@ -49,9 +49,14 @@ package nonisolated struct ChooserScreen: Sendable {
         arrange()
     }
 
-    /// Typing, pasting, turning a choice.
-    package mutating func handle(_ event: InputEvent) {
-        if case .changed(.owner) = form.handle(event) { arrange() }
+    /// Typing, pasting, turning a choice; Space presses the button.
+    package mutating func handle(_ event: InputEvent) -> ListSource? {
+        switch form.handle(event) {
+        case .pressed: return source()
+        case .changed(.owner): arrange()
+        case .changed, .ignored, .moved: break
+        }
+        return nil
     }
 
     /// A click; some press the button.

@@ -180,8 +180,8 @@ package nonisolated enum CommandTable {
             id: .showAccounts,
             title: "accounts",
             help: "The accounts whose tokens are kept: switch, sign out.",
-            keys: [.character("A")],
-            contexts: [.table, .tokens],
+            keys: [.character("A"), .function(2)],
+            contexts: [.table, .tokens, .signIn],
             footer: 9
         ),
         Command(

@@ -8,24 +8,25 @@ extension Session {
     ///
     /// - Parameter isShort: whether to leave the time out, where there is no room for all.
     package nonisolated func standing(at now: Date, isShort: Bool = false) -> Span {
+        // Where tokens are kept is always told, as long as there are any.
+        let place = way == nil ? "" : " · " + keeping.title
         switch proof {
         case .anonymous:
-            return Span("anonymous · the public view", .text)
+            return Span("anonymous · the public view" + place, .text)
         case nil:
-            return Span(identity.title + " · not proved yet", .muted)
+            return Span(identity.title + " · not proved yet" + place, .muted)
         case .proved(let account):
             let left = credentials.jwt?.secondsLeft(at: now)
-            if let left, left <= 0 { return Span(account.login + " · JWT · expired", .failure) }
+            if let left, left <= 0 { return Span(account.login + " · JWT · expired" + place, .failure) }
             let time = isShort ? "" : left.map { " · " + NumberText.duration($0) + " left" } ?? ""
-            return Span(account.login + " · JWT · proved · " + keeping.title + time, .success)
+            return Span(account.login + " · JWT · proved" + place + time, .success)
         case .ignoredByAPI(let account):
             return Span(
-                (account.map { $0.login + " · " } ?? "") + "OAuth token · ignored by the API · "
-                    + keeping.title,
+                (account.map { $0.login + " · " } ?? "") + "OAuth token · ignored by the API" + place,
                 .warning
             )
         case .refused:
-            return Span(identity.title + " · not honoured", .failure)
+            return Span(identity.title + " · not honoured" + place, .failure)
         }
     }
 

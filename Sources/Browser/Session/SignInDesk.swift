@@ -119,7 +119,10 @@ package nonisolated struct SignInDesk: Sendable {
         switch request {
         case .kept(let account):
             guard let store else { throw .notKept(login: account.account.login) }
-            return try await store.signOut(account, of: client)
+            let tokens = try? await store.tokens(of: account)
+            let report = try await store.signOut(account, of: client)
+            if let tokens { client.forget(tokens.credentials) }
+            return report
         case .held(let tokens, let login):
             client.forget(tokens.credentials)
             return try await SignOutReport(ending: tokens, of: login, at: client)

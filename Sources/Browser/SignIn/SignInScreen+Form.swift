@@ -91,7 +91,13 @@ nonisolated extension SignInScreen {
         switch keeping {
         case .keyring: Span("The keyring of your desktop. Passwords are never kept.", .muted)
         case .file(let path): Span("No keyring answers here, so in \(path), for you alone to read.", .muted)
-        case .nowhere: Span("Nothing is kept: --no-store was given.", .muted)
+        case .nowhere:
+            Span(
+                setting.isKeeping
+                    ? "There is no place to keep them: neither XDG_STATE_HOME nor HOME names a folder."
+                    : "Nothing is kept: --no-store was given.",
+                .muted
+            )
         case nil: nil
         }
     }

@@ -73,9 +73,14 @@ package nonisolated struct SignInScreen: Sendable {
     /// The way that is chosen.
     package var way: SignInWay { Self.ways[form[.way]?.selection ?? 0] }
 
-    /// Typing, pasting into the form.
-    package mutating func handle(_ event: InputEvent, at now: Date) {
-        if case .changed(let field) = form.handle(event) { changed(field, at: now) }
+    /// Typing, pasting into the form; Space presses a button.
+    package mutating func handle(_ event: InputEvent, at now: Date) -> Decision? {
+        switch form.handle(event) {
+        case .pressed(let field): return press(field)
+        case .changed(let field): changed(field, at: now)
+        case .ignored, .moved: break
+        }
+        return nil
     }
 
     /// A click; some press a button.
@@ -164,7 +169,8 @@ package nonisolated struct SignInScreen: Sendable {
         form.clearProblems()
         switch field {
         case .lookAround: return .lookAround
-        case .signIn: return decision()
+        // A second request would make a second token that never expires.
+        case .signIn: return isWaiting ? nil : decision()
         default: return nil
         }
     }

@@ -114,6 +114,7 @@ package nonisolated struct TokenScreen: Sendable {
                 .failure
             )
         }
+        if case .refused = session.proofs[.jwt] { return Span(NumberText.countdown(left), .warning) }
         let source = session.credentials.oauth == nil ? "the JWT itself" : "the OAuth token"
         return Span(
             NumberText.countdown(left) + "; a fresh one is fetched before it ends, with \(source)",
