@@ -4,7 +4,7 @@ package enum WebBrowser {
     ///
     /// - Parameters:
     ///   - address: nothing secret, because other programs can read arguments.
-    ///   - environment: the variables that it gets; the caller leaves out those that hold secrets.
+    ///   - environment: the variables that it gets, but for those that hold secrets.
     /// - Returns: whether something took the address.
     package static func open(_ address: String, environment: [String: String]) async -> Bool {
         #if os(macOS)
@@ -13,7 +13,11 @@ package enum WebBrowser {
             let name = "xdg-open"
         #endif
         guard let path = ChildProcess.path(of: name, in: environment) else { return false }
-        let opener = ChildProcess(executable: path, arguments: [address], environment: environment)
+        let opener = ChildProcess(
+            executable: path,
+            arguments: [address],
+            environment: SecretVariables.removingSecrets(from: environment)
+        )
         // A browser that was not running yet may stay in the foreground of its opener.
         switch await opener.launch(waiting: .seconds(5)) {
         case .runs, .ended(.exited(0)): return true

@@ -13,7 +13,8 @@ struct AccountStoreErrorTests {
         .keyringLocked(login: "wren"), .keyringTimedOut(login: "wren", seconds: 30),
         .keyringFailed(login: "wren", reason: "it is odd"),
         .brokenKeyringItem(login: "wren", reason: "it is odd"),
-        .otherServers(login: "wren", site: "https://example.org"), .notKept(login: "wren"), .cancelled,
+        .otherServers(login: "wren", site: "https://example.org"), .otherUser(login: "wren"),
+        .notKept(login: "wren"), .cancelled,
     ]
 
     @Test("Each says in whole sentences what failed, on which thing, and what to do next", arguments: all)

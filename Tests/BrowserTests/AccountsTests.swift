@@ -29,7 +29,9 @@ import Testing
         var state = try picker()
         let effects = state.press(.down, .enter)
         #expect(
-            effects.contains { if case .work(.signIn, _, .takeUp("curator", isLasting: true)) = $0 { true } else { false } }
+            effects.contains {
+                if case .work(.signIn, _, .takeUp("curator", isLasting: true)) = $0 { true } else { false }
+            }
         )
     }
 
@@ -271,7 +273,10 @@ import Testing
             size: Size(columns: 100, rows: 30),
             now: World.now
         )
-        guard case .work(.signIn, let ticket, .takeUp(nil, isLasting: false))? = state.begin(with: .kept(login: nil)).first
+        guard
+            case .work(.signIn, let ticket, .takeUp(nil, isLasting: false))? = state.begin(
+                with: .kept(login: nil)
+            ).first
         else {
             throw Unexpected()
         }
@@ -327,6 +332,10 @@ import Testing
         #expect(state.context == .table)
         #expect(state.screenText.contains("cannot be reached"))
         let effects = state.press(.character("r"))
-        #expect(effects.contains { if case .work(.signIn, _, .takeUp(nil, isLasting: false)) = $0 { true } else { false } })
+        #expect(
+            effects.contains {
+                if case .work(.signIn, _, .takeUp(nil, isLasting: false)) = $0 { true } else { false }
+            }
+        )
     }
 }

@@ -113,6 +113,6 @@ import Testing
         }
         #expect(grant.code == Secret("c0de"))
         #expect(shown.contains(grant.request.url(at: .iNaturalist)))
-        #expect(grant.request.isOutOfBand)
+        #expect(grant.request.redirectURI == AuthorizationRequest.outOfBand)
     }
 }

@@ -87,6 +87,7 @@ import Testing
         #expect(request(state.press(.enter)) != nil)
         #expect(request(state.press(.enter)) == nil)
         #expect(request(state.press(.tab, .tab, .tab, .character(" "))) == nil)
+        #expect(state.screenText.contains("Asking the server… Esc stops."))
     }
 
     @Test func `Space presses the button that has the keyboard`() throws {

@@ -13,6 +13,9 @@ struct FileKeeper: TokenKeeper {
         return try document(of: owner, in: folder)
     }
 
+    /// Keeps a document in place of what was kept.
+    ///
+    /// - Returns: what was kept before; nil when nothing was, or when it could not be read.
     func replace(
         _ owner: TokenOwner,
         with document: TokenDocument

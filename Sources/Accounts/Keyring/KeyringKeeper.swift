@@ -24,18 +24,13 @@ struct KeyringKeeper: TokenKeeper {
         }
     }
 
-    func replace(
-        _ owner: TokenOwner,
-        with document: TokenDocument
-    ) async throws(AccountStoreError) -> TokenDocument? {
-        let replaced: TokenDocument?
+    /// What is kept of an owner; nil when nothing is, or when it cannot be understood.
+    func readIfWhole(_ owner: TokenOwner) async throws(AccountStoreError) -> TokenDocument? {
         do {
-            replaced = try await read(owner)
+            return try await read(owner)
         } catch .brokenKeyringItem {
-            replaced = nil
+            return nil
         }
-        try await store(document, of: owner)
-        return replaced
     }
 
     func change(
@@ -74,12 +69,7 @@ struct KeyringKeeper: TokenKeeper {
         case .locked: throw .keyringLocked(login: owner.login)
         case .readable: break
         }
-        let document: TokenDocument?
-        do {
-            document = try await read(owner)
-        } catch .brokenKeyringItem {
-            document = nil
-        }
+        let document = try await readIfWhole(owner)
         try await remove(owner)
         return document
     }
@@ -108,7 +98,8 @@ struct KeyringKeeper: TokenKeeper {
         }
     }
 
-    private func store(_ document: TokenDocument, of owner: TokenOwner) async throws(AccountStoreError) {
+    /// Keeps a document in place of what was kept, and makes sure that it is there.
+    func store(_ document: TokenDocument, of owner: TokenOwner) async throws(AccountStoreError) {
         let bytes: [UInt8]
         do {
             bytes = try document.json

@@ -28,12 +28,9 @@ struct SecretTool: Sendable {
     /// The most that `store` keeps.
     static let sizeLimit = 8192
 
-    /// Variables that hold secrets of ours; no other program gets them.
-    private static let secretNames = ["INATTY_TOKEN", "INAT_PASSWORD", "INAT_APP_SECRET"]
-
     init(environment: [String: String], limits: KeyringLimits) {
         self.limits = limits
-        self.environment = environment.filter { !Self.secretNames.contains($0.key) }
+        self.environment = SecretVariables.removingSecrets(from: environment)
     }
 
     /// Why it cannot be asked at all; nil when it can. Nothing is started for this.

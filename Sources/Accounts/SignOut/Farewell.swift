@@ -6,14 +6,19 @@ struct Farewell {
     private let account: KeptAccount
     private let now: Date
     private var lines: [String] = []
-    private var isComplete = true
+    // A JWT that lives on: nobody can end it.
+    private var isJWTAlive = false
+    // Something that could have been undone and was not.
+    private var isAnythingLeft = false
 
     init(account: KeptAccount, now: Date) {
         self.account = account
         self.now = now
     }
 
-    var report: SignOutReport { SignOutReport(lines: lines, isComplete: isComplete) }
+    var report: SignOutReport {
+        SignOutReport(lines: lines, isComplete: !isJWTAlive && !isAnythingLeft, isDone: !isAnythingLeft)
+    }
 
     /// Ends the OAuth token, when its application is known, and says what came of it.
     ///
@@ -38,12 +43,12 @@ struct Farewell {
     }
 
     private mutating func tellNotRevoked(_ error: INaturalistError) {
-        isComplete = false
+        isAnythingLeft = true
         lines.append("The OAuth token could not be revoked. \(error) \(byHand)")
     }
 
     private mutating func tellUnknownApplication() {
-        isComplete = false
+        isAnythingLeft = true
         lines.append(
             """
             The OAuth token was pasted, and only the application that it was issued to can revoke it from here. \
@@ -56,7 +61,7 @@ struct Farewell {
     mutating func tell(_ jwt: JWT?) {
         guard let jwt else { return }
         guard let expiry = jwt.expiry else {
-            isComplete = false
+            isJWTAlive = true
             return lines.append(
                 "The JWT cannot be revoked and does not say when it ends; iNaturalist's last 24 hours."
             )
@@ -64,7 +69,7 @@ struct Farewell {
         if jwt.isExpired(at: now) {
             lines.append("The JWT ended at \(Self.minute(of: expiry)).")
         } else {
-            isComplete = false
+            isJWTAlive = true
             lines.append(
                 """
                 The JWT cannot be revoked by anybody: whoever has a copy can use it until \(Self.minute(of: expiry)).
@@ -74,7 +79,7 @@ struct Farewell {
     }
 
     mutating func tellNothingKept() {
-        isComplete = false
+        isAnythingLeft = true
         lines.append(
             """
             No tokens of \(account.account.login) were found where they should be, so none was revoked. If there was \
@@ -84,7 +89,7 @@ struct Farewell {
     }
 
     mutating func tellUnreadable(_ error: AccountStoreError) {
-        isComplete = false
+        isAnythingLeft = true
         lines.append(
             """
             The kept tokens of \(account.account.login) could not be read, so none was revoked. If an OAuth token was \

@@ -112,7 +112,7 @@ package struct AccountStore: Sendable {
             keeping: keeping(entry.keeping, of: TokenOwner(account, at: addresses)),
             way: entry.way,
             isCurrent: isCurrent,
-            jwtExpiry: entry.jwtExpiry.map { Date(timeIntervalSince1970: $0) }
+            jwtExpiry: entry.jwtExpiry.map { Date(boundedSince1970: $0) }
         )
     }
 }

@@ -30,6 +30,8 @@ package enum AccountStoreError: Error, Sendable, Equatable {
     case brokenKeyringItem(login: String, reason: String)
     /// The account belongs to other servers than this store's or this client's.
     case otherServers(login: String, site: String)
+    /// A JWT does not name the account that it should be kept of.
+    case otherUser(login: String)
     /// Nothing is kept of the account.
     case notKept(login: String)
     /// The person or the program gave up waiting.
@@ -103,6 +105,8 @@ extension AccountStoreError: CustomStringConvertible {
             """
         case .otherServers(let login, let site):
             "The tokens of \(login) belong to \(site). They are not used with any other server."
+        case .otherUser(let login):
+            "This JWT does not name the account of \(login), so it is not kept there. Sign in again."
         case .notKept(let login): "Nothing is kept of \(login). Sign in first."
         case .cancelled: "This was stopped before it was done. Try again if it should be done."
         }

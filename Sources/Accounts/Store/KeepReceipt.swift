@@ -6,7 +6,8 @@ package struct KeepReceipt: Sendable, Hashable {
     package let keeping: Keeping
     /// What was kept of the same account before; nil when nothing was, or when it could not be read.
     package let replaced: KeptTokens?
-    /// The OAuth token that is kept no more because another took its place.
+    /// The OAuth token that is kept no more because another took its place; nil when none came, as with a pasted JWT:
+    /// the old one is kept on.
     ///
     /// Every sign-in makes another token that never expires (reference 1.1), so the caller should revoke this one
     /// with the `application` of ``replaced``; without that it can only be revoked on the site.

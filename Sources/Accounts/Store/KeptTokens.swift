@@ -6,7 +6,7 @@ package struct KeptTokens: Sendable, Hashable {
     package var credentials: Credentials
     /// The application that the OAuth token was issued to, which alone can revoke it; nil for a pasted token.
     package var application: OAuthApplication?
-    /// How the person signed in.
+    /// How the person signed in last; the OAuth token may be from a sign-in before.
     package var way: SignInWay
 
     /// Puts together what is kept.

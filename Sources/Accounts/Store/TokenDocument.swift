@@ -64,6 +64,14 @@ struct TokenDocument: Sendable, Codable, Equatable {
         )
     }
 
+    /// Takes over the OAuth token that was kept, with the application that can end it, where there is no other.
+    mutating func inherit(from old: TokenDocument?) {
+        guard let old, let kept = old.oauth else { return }
+        guard oauth == nil || (oauth?.token == kept.token && application == nil) else { return }
+        oauth = kept
+        application = old.application
+    }
+
     /// Takes over renewed tokens. What is kept and not renewed stays: another inatty may have signed in meanwhile, and
     /// an OAuth token that is forgotten can never be revoked.
     mutating func renew(from credentials: Credentials) {

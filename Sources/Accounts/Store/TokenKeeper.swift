@@ -3,14 +3,6 @@ protocol TokenKeeper: Sendable {
     /// What is kept of an owner; nil when nothing is.
     func read(_ owner: TokenOwner) async throws(AccountStoreError) -> TokenDocument?
 
-    /// Keeps a document in place of what was kept.
-    ///
-    /// - Returns: what was kept before; nil when nothing was, or when it could not be read.
-    func replace(
-        _ owner: TokenOwner,
-        with document: TokenDocument
-    ) async throws(AccountStoreError) -> TokenDocument?
-
     /// Changes what is kept of an owner, and never asks the person for anything.
     ///
     /// - Returns: false when nothing is kept.

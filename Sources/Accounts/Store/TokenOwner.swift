@@ -15,6 +15,14 @@ struct TokenOwner: Sendable, Hashable {
         login = account.login
     }
 
+    /// Makes sure that a JWT, where there is one, names this account: nobody's token is kept as somebody else's.
+    ///
+    /// - Throws: ``AccountStoreError/otherUser(login:)``, also for a JWT that names nobody.
+    func check(_ credentials: Credentials) throws(AccountStoreError) {
+        guard let jwt = credentials.jwt else { return }
+        if jwt.userID != userID { throw .otherUser(login: login) }
+    }
+
     /// The name of this owner's file: the id, and a mark of both servers.
     ///
     /// The mark is FNV-1a of 64 bits (Fowler, Noll, Vo) and only keeps names apart: the file itself names its servers,

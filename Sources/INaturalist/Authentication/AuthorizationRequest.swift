@@ -30,9 +30,6 @@ package struct AuthorizationRequest: Sendable, Hashable {
         pkce = PKCE(verifier: verifier)
     }
 
-    /// Whether the site shows the code instead of sending it.
-    package var isOutOfBand: Bool { redirectURI == Self.outOfBand }
-
     /// The address for the browser. The state is the only secret in it, and is good for nothing but this sign-in.
     ///
     /// `write` is what a JWT is given for, `login` is for the account's name (reference 1.1).

@@ -1,21 +1,25 @@
 extension CodeGrant {
     /// Takes the code that a person copied from the site's page: the code alone, or the page's whole address.
     ///
+    /// An address that names a state has to name that of the request: a code of another sign-in, or of somebody else's,
+    /// is not taken (RFC 6749, 10.12). The page that shows a code names none (reference 1.5).
+    ///
     /// A person who refused gets a page of JSON there instead (reference 1.6), which is understood as well.
     ///
-    /// - Throws: ``INaturalistError/noCode`` for anything else, and what the page says went wrong.
+    /// - Throws: ``INaturalistError/noCode`` for anything else, ``INaturalistError/stateMismatch``, and what the page
+    ///   says went wrong.
     package init(request: AuthorizationRequest, pasting pasted: Secret) throws(INaturalistError) {
         var text = pasted.exposed.filter { !$0.isWhitespace && $0 != "\"" }
         if text.hasPrefix("{"), let json = JSONValue(parsing: Array(pasted.exposed.utf8)) {
             guard let error = json["error"]?.words else { throw .noCode }
             throw ConsentReply.error(error, description: json["error_description"]?.words)
         }
-        if let question = text.firstIndex(of: "?") {
-            let reply = ConsentReply(query: text[text.index(after: question)...])
+        let query = text.firstIndex(of: "?").map { text[text.index(after: $0)...] }
+        if let query = query ?? (text.hasPrefix("code=") ? text[...] : nil) {
+            let reply = ConsentReply(query: query)
+            if reply.hasState, reply.state.map(Secret.init(_:)) != request.state { throw .stateMismatch }
             if let error = reply.error { throw error }
             text = reply.code ?? ""
-        } else if text.hasPrefix("code=") {
-            text.removeFirst("code=".count)
         }
         guard !text.isEmpty,
             text.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") })

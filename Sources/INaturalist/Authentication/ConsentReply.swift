@@ -4,6 +4,8 @@ struct ConsentReply: Sendable {
     let code: String?
     /// What came back of ``AuthorizationRequest/state``.
     let state: String?
+    /// Whether the reply names a state at all, were it an empty one or two.
+    let hasState: Bool
     /// Why there is no code; nil when the reply names no reason.
     let error: INaturalistError?
 
@@ -22,6 +24,7 @@ struct ConsentReply: Sendable {
         }
         code = value("code")
         state = value("state")
+        hasState = values["state"] != nil
         error = value("error").map { Self.error($0, description: value("error_description")) }
     }
 
@@ -29,7 +32,7 @@ struct ConsentReply: Sendable {
     ///
     /// - Throws: ``INaturalistError``; `.stateMismatch` before anything else is believed.
     func code(for request: AuthorizationRequest) throws(INaturalistError) -> Secret {
-        guard let state, Secret(state).isEqualInConstantTime(to: request.state) else { throw .stateMismatch }
+        guard let state, Secret(state) == request.state else { throw .stateMismatch }
         if let error { throw error }
         guard let code else { throw .consentFailed(message: "it named neither a code nor a reason") }
         return Secret(code)
@@ -47,16 +50,5 @@ struct ConsentReply: Sendable {
             let reason = message ?? ServerMessage.shown(name, hiding: []) ?? "no reason given"
             return .consentFailed(message: reason)
         }
-    }
-}
-
-extension Secret {
-    /// Compares without telling by the time it takes how many characters are right.
-    func isEqualInConstantTime(to other: Secret) -> Bool {
-        let (mine, others) = (Array(exposed.utf8), Array(other.exposed.utf8))
-        guard mine.count == others.count else { return false }
-        var difference: UInt8 = 0
-        for (left, right) in zip(mine, others) { difference |= left ^ right }
-        return difference == 0
     }
 }

@@ -19,10 +19,4 @@ package struct Credentials: Sendable, Hashable {
         case .jwt: jwt.map(Authorization.jwt)
         }
     }
-
-    /// The identities that can be switched to, in the order of ``Identity/allCases``. Anonymous is always
-    /// one.
-    package var identities: [Identity] {
-        Identity.allCases.filter { authorization(for: $0) != nil }
-    }
 }

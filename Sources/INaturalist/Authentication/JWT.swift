@@ -9,7 +9,7 @@ package struct JWT: Sendable, Hashable {
     package let text: Secret
     /// The claim `user_id`; nil in an application's token.
     package let userID: Int?
-    /// The claim `exp`.
+    /// The claim `exp`, moved into the years 1970 to 9999.
     package let expiry: Date?
     /// The claim `oauth_application_id`: there only when the token was bought with an OAuth token.
     package let applicationID: Int?
@@ -38,7 +38,7 @@ package struct JWT: Sendable, Hashable {
         self.text = text
         self.algorithm = algorithm
         self.userID = claims["user_id"]?.int
-        self.expiry = claims["exp"]?.double.map { Date(timeIntervalSince1970: $0) }
+        self.expiry = claims["exp"]?.double.map { Date(boundedSince1970: $0) }
         self.applicationID = claims["oauth_application_id"]?.int
     }
 

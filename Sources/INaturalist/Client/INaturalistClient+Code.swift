@@ -27,20 +27,4 @@ extension INaturalistClient {
         )
         return try await token(from: request, issuedTo: application, for: .code)
     }
-
-    /// Asks for an OAuth token, and notes it until somebody keeps it.
-    func token(
-        from request: HTTPRequest,
-        issuedTo application: OAuthApplication,
-        for grant: ReplyError.Grant
-    ) async throws(INaturalistError) -> OAuthToken {
-        let response = try await reply(to: request)
-        guard response.status == 200 else { throw error(in: response, to: request).token(of: grant) }
-        let json = try json(of: response, to: request)
-        guard let text = json["access_token"]?.words else { throw .noTokenInReply }
-        let scopes = json["scope"]?.string?.split(separator: " ").map(String.init) ?? []
-        let token = OAuthToken(text: Secret(text), scopes: scopes)
-        issued.add(token, to: application)
-        return token
-    }
 }

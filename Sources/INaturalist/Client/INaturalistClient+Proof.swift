@@ -1,7 +1,7 @@
 extension INaturalistClient {
     /// Asks the servers whom a token speaks for. Nothing else proves it: searches answer 200 to anybody.
     ///
-    /// A JWT is shown to `/v1/users/me`. An OAuth token is shown there too, because only the API can say that
+    /// A JWT is shown to `/v1/users/me`, which has to name the account that the JWT itself names. An OAuth token is shown there too, because only the API can say that
     /// it ignores it, and then to `/users/edit.json`, where the site says whose it is.
     ///
     /// - Throws: ``INaturalistError`` when no server gave a verdict: no connection, too many requests,
@@ -17,7 +17,10 @@ extension INaturalistClient {
 
     private func proof(of token: JWT) async throws(INaturalistError) -> Proof {
         do {
-            return .proved(try await accountOfAPI(.jwt(token)))
+            let account = try await accountOfAPI(.jwt(token))
+            // A reply about somebody else, as from a cache on the way, proves nothing.
+            guard account.id == token.userID else { return .refused(reason: Self.otherUser(token, account)) }
+            return .proved(account)
         } catch .jwtNotHonoured {
             if token.isExpired(at: serverNow) {
                 return .refused(reason: INaturalistError.tokenNotHonoured(.expired).description)
@@ -28,6 +31,14 @@ extension INaturalistClient {
         } catch .accountSuspended {
             return .refused(reason: INaturalistError.accountSuspended.description)
         }
+    }
+
+    private static func otherUser(_ token: JWT, _ account: Account) -> String {
+        let named = token.userID.map { "is for user \($0)" } ?? "names no user"
+        return """
+            This JWT \(named), but iNaturalist answered it with the account \(account.login) (user \(account.id)), so \
+            it is not used. Get a new one from the token page.
+            """
     }
 
     private func proof(of token: OAuthToken) async throws(INaturalistError) -> Proof {

@@ -22,9 +22,7 @@ extension INaturalistClient {
             }
             let wait: Duration
             do throws(TransportError) {
-                let sent = now()
-                let response = try await transport.send(request)
-                serverClock.learn(from: response, sent: sent, received: now())
+                let response = try await send(request)
                 guard
                     request.method == .get,
                     RetryPolicy.passingStatuses.contains(response.status),
@@ -50,6 +48,14 @@ extension INaturalistClient {
                 throw .cancelled
             }
         }
+    }
+
+    /// Sends a request once and now, and learns the servers' time from the reply.
+    func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+        let sent = now()
+        let response = try await transport.send(request)
+        serverClock.learn(from: response, sent: sent, received: now())
+        return response
     }
 
     /// The data of a reply that should hold some.

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// The OAuth tokens that a password or a code was swapped for and that nobody keeps.
+/// The OAuth tokens that a password or a code was swapped for and that nobody keeps, and the swaps under way.
 ///
 /// They never expire, and each sign-in makes another (reference 1.1): what the program does not keep it has to end.
 final class IssuedTokens: Sendable {
@@ -10,21 +10,53 @@ final class IssuedTokens: Sendable {
         let application: OAuthApplication
     }
 
-    private let entries = Mutex<[Entry]>([])
+    /// A swap under way: the site may have made the token already.
+    typealias Exchange = SharedResult<Result<OAuthToken, INaturalistError>>
 
-    func add(_ token: OAuthToken, to application: OAuthApplication) {
-        entries.withLock { $0.append(Entry(token: token, application: application)) }
+    private struct State {
+        var entries: [Entry] = []
+        var exchanges: [Exchange] = []
+    }
+
+    private let state = Mutex(State())
+
+    /// The tokens that are here and that nobody keeps.
+    var entries: [Entry] { state.withLock { $0.entries } }
+
+    /// How many tokens live on or may yet come.
+    var count: Int { state.withLock { $0.entries.count + $0.exchanges.count } }
+
+    /// Notes that a token is asked for.
+    func begin() -> Exchange {
+        let exchange = Exchange()
+        state.withLock { $0.exchanges.append(exchange) }
+        return exchange
+    }
+
+    /// Notes what came of it, and hands that to whoever still waits.
+    func finish(
+        _ exchange: Exchange,
+        with result: Result<OAuthToken, INaturalistError>,
+        issuedTo application: OAuthApplication
+    ) {
+        state.withLock { state in
+            if case .success(let token) = result {
+                state.entries.append(Entry(token: token, application: application))
+            }
+            state.exchanges.removeAll { $0 === exchange }
+        }
+        exchange.fulfil(result)
     }
 
     func remove(_ token: OAuthToken) {
-        entries.withLock { $0.removeAll { $0.token == token } }
+        state.withLock { $0.entries.removeAll { $0.token == token } }
     }
 
-    func takeAll() -> [Entry] {
-        entries.withLock { entries in
-            defer { entries = [] }
-            return entries
-        }
+    /// Waits until no swap is under way.
+    ///
+    /// - Throws: when the task is cancelled before.
+    func settled() async throws(CancellationError) {
+        while let exchange = state.withLock({ $0.exchanges.first }) { _ = try await exchange.value() }
     }
 }
 
@@ -34,35 +66,41 @@ extension INaturalistClient {
         issued.remove(token)
     }
 
-    /// Ends every token that was issued here and that nobody keeps.
+    /// Ends every token that was issued here and that nobody keeps, also those that are on their way while nobody
+    /// waits for them any more.
     ///
     /// - Parameter limit: how long that may take; who leaves a program does not wait for a server.
-    /// - Returns: how many could not be ended; they stay valid until the password changes.
+    /// - Returns: how many could not be ended, or may yet be issued; they stay valid until the password changes.
     @concurrent
     @discardableResult
     package func revokeIssuedTokens(within limit: Duration = .seconds(2)) async -> Int {
-        let entries = issued.takeAll()
-        guard !entries.isEmpty else { return 0 }
-        return await withTaskGroup(of: Int.self) { group in
-            group.addTask { await self.revoke(entries) }
-            group.addTask {
-                try? await WorkExecutor.shared.sleep(for: limit)
-                return entries.count
-            }
+        guard issued.count > 0 else { return 0 }
+        return await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.revokeIssued() }
+            group.addTask { try? await WorkExecutor.shared.sleep(for: limit) }
+            await group.next()
             defer { group.cancelAll() }
-            return await group.next() ?? entries.count
+            return issued.count
         }
     }
 
-    private func revoke(_ entries: [IssuedTokens.Entry]) async -> Int {
-        var left = 0
+    /// Those that are here do not wait for those that are on their way.
+    private func revokeIssued() async {
+        let entries = issued.entries
+        await revoke(entries)
+        guard issued.count > 0, (try? await issued.settled()) != nil else { return }
+        let tried = Set(entries.map(\.token))
+        await revoke(issued.entries.filter { !tried.contains($0.token) })
+    }
+
+    private func revoke(_ entries: [IssuedTokens.Entry]) async {
         for entry in entries {
             do {
                 try await revoke(entry.token, issuedTo: entry.application)
+                issued.remove(entry.token)
             } catch {
-                left += 1
+                // It stays on the list, and is counted.
             }
         }
-        return left
     }
 }

@@ -16,8 +16,7 @@ enum CivilDate {
 
     /// `2026-12-01`, the day in UTC.
     static func day(of date: Date) -> String {
-        let seconds = min(max(date.timeIntervalSince1970, -62_000_000_000), 250_000_000_000)
-        let days = Int((seconds / 86_400).rounded(.down)) + 719_468
+        let days = Int((seconds(of: date) / 86_400).rounded(.down)) + 719_468
         let era = (days >= 0 ? days : days - 146_096) / 146_097
         let dayOfEra = days - era * 146_097
         let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
@@ -31,10 +30,14 @@ enum CivilDate {
 
     /// `2026-12-01 09:30 UTC`.
     static func minute(of date: Date) -> String {
-        let seconds = date.timeIntervalSince1970
-        let minutes = Int((seconds / 60).rounded(.down))
+        let minutes = Int((seconds(of: date) / 60).rounded(.down))
         let minuteOfDay = ((minutes % 1440) + 1440) % 1440
         return "\(day(of: date)) \(padded(minuteOfDay / 60)):\(padded(minuteOfDay % 60)) UTC"
+    }
+
+    /// Within four digits of years: no whole number holds every date.
+    private static func seconds(of date: Date) -> Double {
+        min(max(date.timeIntervalSince1970, -62_000_000_000), 250_000_000_000)
     }
 
     private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }

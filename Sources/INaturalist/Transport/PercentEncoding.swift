@@ -14,9 +14,6 @@ enum PercentEncoding {
         value.withBytes { bytes in encode(bytes, keeping: []) { form.append($0) } }
     }
 
-    /// For one part of a path.
-    static func path(_ text: String) -> String { encoded(text, keeping: []) }
-
     /// The text behind percent signs; what is no such code stays.
     static func decoded(_ text: Substring) -> String {
         let source = Array(text.utf8)

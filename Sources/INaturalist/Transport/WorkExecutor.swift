@@ -17,11 +17,12 @@ package final class WorkExecutor: TaskExecutor {
         loop = MultiThreadedEventLoopGroup(numberOfThreads: 1).next()
     }
 
-    /// Returns after that time. `Task.sleep` would start the pool for its timer.
+    /// Returns after that time, or after a year if that is less: a token may name any end, and no timer takes any number
+    /// of seconds. `Task.sleep` would start the pool for its timer.
     ///
     /// - Throws: when the task is cancelled before.
     package func sleep(for duration: Duration) async throws {
-        let (seconds, attoseconds) = duration.components
+        let (seconds, attoseconds) = min(max(duration, .zero), .seconds(31_536_000)).components
         let nanoseconds = seconds * 1_000_000_000 + attoseconds / 1_000_000_000
         let timer = loop.scheduleTask(in: .nanoseconds(nanoseconds)) {}
         try await withTaskCancellationHandler {

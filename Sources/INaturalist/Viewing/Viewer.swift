@@ -10,7 +10,4 @@ package struct Viewer: Sendable, Hashable {
         self.credentials = credentials
         self.identity = identity
     }
-
-    /// Somebody without a token.
-    package static let nobody = Viewer(credentials: Credentials(), identity: .anonymous)
 }

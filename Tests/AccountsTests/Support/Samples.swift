@@ -21,6 +21,17 @@ enum Samples {
         try JWT(text: Secret(jwtText(user: user, mark: mark)))
     }
 
+    /// What somebody has who pasted a JWT.
+    static func pastedJWT(mark: String = "pst") throws -> KeptTokens {
+        KeptTokens(credentials: Credentials(jwt: try jwt(mark: mark)), way: .token)
+    }
+
+    /// A JWT of an application, which names no user.
+    static func jwtOfNobody() throws -> JWT {
+        let claims = base64URL(#"{"application":"ios","exp":2000000000}"#)
+        return try JWT(text: Secret("\(base64URL(#"{"alg":"HS512"}"#)).\(claims).c2ln"))
+    }
+
     static func tokens(of account: Account = wren, mark: String = "A") throws -> KeptTokens {
         KeptTokens(
             credentials: Credentials(

@@ -47,4 +47,25 @@ struct CodeGrantTests {
             try CodeGrant(request: Self.request, pasting: Secret("https://x/?error=invalid_scope"))
         }
     }
+
+    @Test("A pasted address that names a state has to name the request's")
+    func comparesState() throws {
+        let address = "http://127.0.0.1:4321/callback?code=\(Self.code)&state="
+        let state = Self.request.state.exposed
+        for pasted in ["\(address)\(state)", "code=\(Self.code)&state=\(state)"] {
+            #expect(
+                try CodeGrant(request: Self.request, pasting: Secret(pasted)).code == Secret(Self.code)
+            )
+        }
+        let foreign = [
+            "\(address)another-state", address, "\(address)\(state.dropLast())", "\(address)\(state)x",
+            "\(address)\(state)&state=\(state)", "code=\(Self.code)&state=another-state",
+            "http://127.0.0.1:4321/callback?error=access_denied&state=another-state",
+        ]
+        for pasted in foreign {
+            #expect(throws: INaturalistError.stateMismatch) {
+                try CodeGrant(request: Self.request, pasting: Secret(pasted))
+            }
+        }
+    }
 }

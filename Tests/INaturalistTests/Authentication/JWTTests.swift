@@ -33,6 +33,38 @@ struct JWTTests {
         #expect(token.secondsLeft(at: .distantFuture) == nil)
     }
 
+    @Test(
+        "An end that no calendar knows is moved to one that can be counted with and shown",
+        arguments: [
+            ("1e308", "9999-12-31T23:59:59Z"), ("\"1e308\"", "9999-12-31T23:59:59Z"),
+            ("1e999", nil), ("\"nan\"", nil), ("\"inf\"", nil),
+            ("99999999999999999999", "9999-12-31T23:59:59Z"),
+            // Milliseconds, as a program may have it.
+            ("1790000000000", "9999-12-31T23:59:59Z"),
+            ("-1e308", "1970-01-01T00:00:00Z"), ("-1", "1970-01-01T00:00:00Z"),
+            ("0", "1970-01-01T00:00:00Z"),
+        ]
+    )
+    func boundsEnd(claim: String, end: String?) throws {
+        let text = TokenSamples.jwt(claims: #"{"user_id":1234567,"exp":\#(claim)}"#)
+        let token = try JWT(text: Secret(text))
+        #expect(token.expiry?.formatted(.iso8601) == end)
+        let now = Date(timeIntervalSince1970: 1_790_000_000)
+        #expect(token.isExpired(at: now) == (end?.hasPrefix("1970") == true))
+        #expect(PastedToken.jwt(token).summary(at: now).hasPrefix("JWT · user 1234567 · "))
+        let client = INaturalistClient(addresses: .iNaturalist, now: { now })
+        #expect((client.renewalDate(of: token) == nil) == (end == nil))
+    }
+
+    @Test(
+        "A date that no calendar knows is told as one of the first or the last years",
+        arguments: [-1e308, 1e308]
+    )
+    func tellsAnyDate(seconds: Double) {
+        let date = Date(timeIntervalSince1970: seconds)
+        #expect(CivilDate.minute(of: date).hasPrefix(CivilDate.day(of: date)))
+    }
+
     @Test("The header of every iNaturalist token starts as documented")
     func startsAsDocumented() {
         #expect(TokenSamples.jwt().hasPrefix("eyJhbGciOiJIUzUxMiJ9."))

@@ -92,15 +92,14 @@ struct SecretTests {
         #expect(Authorization.jwt(jwt).header == jwt.text)
     }
 
-    @Test("Only identities with a token can be switched to")
-    func listsIdentities() throws {
+    @Test("Only a token that is there speaks")
+    func authorizes() throws {
         let oauth = OAuthToken(text: Secret("abc"))
         let jwt = try TokenSamples.parsedJWT()
-        #expect(Credentials().identities == [.anonymous])
-        #expect(Credentials(oauth: oauth).identities == [.anonymous, .oauth])
-        #expect(Credentials(jwt: jwt).identities == [.anonymous, .jwt])
-        #expect(Credentials(oauth: oauth, jwt: jwt).identities == [.anonymous, .oauth, .jwt])
+        #expect(Credentials().authorization(for: .anonymous) == .anonymous)
         #expect(Credentials().authorization(for: .jwt) == nil)
-        #expect(Credentials(jwt: jwt).authorization(for: .jwt)?.identity == .jwt)
+        #expect(Credentials(jwt: jwt).authorization(for: .oauth) == nil)
+        #expect(Credentials(oauth: oauth, jwt: jwt).authorization(for: .oauth) == .oauth(oauth))
+        #expect(Credentials(oauth: oauth, jwt: jwt).authorization(for: .jwt) == .jwt(jwt))
     }
 }

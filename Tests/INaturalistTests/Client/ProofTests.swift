@@ -61,6 +61,31 @@ struct ProofTests {
         }
     }
 
+    @Test("A JWT that the API takes for somebody else, or that names nobody, is refused")
+    func refusesOtherUser() async throws {
+        try await SandboxSession.run { session in
+            let token = try session.jwt(.observer)
+            let observer = Sandbox.account(.observer)
+            let stranger = Sandbox.account(.stranger)
+            let reply = """
+                {"total_results":1,"results":[{"id":\(stranger.userID),"login":"\(stranger.login)"}]}
+                """
+            session.sandbox.inject(SandboxFault.reply(status: 200, body: reply).on("/v1/users/me"))
+            guard case .refused(let reason) = try await session.client.prove(token) else {
+                Issue.record("taken for \(stranger.login)")
+                return
+            }
+            #expect(reason.contains("user \(observer.userID)") && reason.contains("user \(stranger.userID)"))
+            let nobody = try JWT(text: Secret(TokenSamples.jwt(claims: #"{"exp":4000000000}"#)))
+            session.sandbox.inject(SandboxFault.reply(status: 200, body: reply).on("/v1/users/me"))
+            guard case .refused(let other) = try await session.client.prove(.jwt(nobody)) else {
+                Issue.record("taken for \(stranger.login)")
+                return
+            }
+            #expect(other.contains("names no user"))
+        }
+    }
+
     @Test("A network that fails proves nothing and refuses nothing")
     func leavesOpen() async throws {
         try await SandboxSession.run { session in

@@ -59,7 +59,7 @@ struct ViewerTests {
             await #expect(throws: INaturalistError.jwtNotHonoured) {
                 try await session.client.page(.hidden, as: viewer)
             }
-            let known = try await session.client.page(.hidden, limit: 1, as: Viewer.nobody)
+            let known = try await session.client.page(.hidden, limit: 1, as: Authorization.anonymous)
             let batches = Mutex(0)
             await #expect(throws: INaturalistError.jwtNotHonoured) {
                 try await session.client.observations(ids: known.observations.map(\.id), as: viewer) { _ in
