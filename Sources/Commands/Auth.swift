@@ -18,30 +18,47 @@ struct Auth: ParsableCommand {
     struct Status: MainActorCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say which tokens are held, and what each is good for, measured by asking.",
-            discussion: "Ends with 77 when none is held or none is honoured. Fit for a bug report."
+            discussion: """
+                Ends with 0 when the JWT is honoured, or the OAuth token where it is the only one. Else it tells the same and \
+                what is wrong, and ends with 77. No token is in what it tells: it is fit for a bug report.
+                """
         )
 
+        @OptionGroup var accountOptions: AccountOptions
         @OptionGroup var options: ServerOptions
 
         func execute() async throws {
             try await reportingErrors {
-                try await CommandSession.run(options, speaker: .jwt) { session, client in
-                    let measurement = try await TokenMeasurement.take(
-                        of: session.credentials,
-                        on: nil,
-                        login: session.account?.login,
-                        from: client
-                    )
-                    let lines = TokenScreen.lines(
-                        session: session,
-                        measurement: measurement,
-                        addresses: client.addresses,
-                        at: client.serverNow,
-                        columns: 120
-                    )
-                    for line in lines { try output(line.text) }
+                try await CommandSession.inspect(options, accountOptions) { held, client in
+                    try await tell(held, client)
                 }
             }
+        }
+
+        private func tell(_ held: HeldTokens, _ client: INaturalistClient) async throws {
+            let session = Session(held.result)
+            var measurement: TokenMeasurement?
+            var failure: INaturalistError?
+            do throws(INaturalistError) {
+                measurement = try await TokenMeasurement.take(
+                    of: session.credentials,
+                    on: nil,
+                    login: session.account?.login ?? held.login,
+                    from: client
+                )
+            } catch {
+                failure = error
+            }
+            let lines = TokenScreen.lines(
+                session: session,
+                measurement: measurement,
+                addresses: client.addresses,
+                at: client.serverNow,
+                columns: 120
+            )
+            for line in lines { try output(line.text) }
+            if let problem = held.problem { throw problem }
+            if let failure { throw failure }
         }
     }
 
@@ -57,7 +74,11 @@ struct Auth: ParsableCommand {
             try await reportingErrors {
                 try await CommandSession.withDesk(options) { desk in
                     let accounts = try desk.store?.accounts() ?? []
-                    if accounts.isEmpty { complain("no account is kept. Sign in with inatty auth login.") }
+                    if accounts.isEmpty {
+                        complain(
+                            "no account is kept of \(desk.client.addresses.site). Sign in with inatty auth login."
+                        )
+                    }
                     for account in accounts { try output(account.line) }
                 }
             }
@@ -66,9 +87,11 @@ struct Auth: ParsableCommand {
 
     /// `inatty auth switch`
     struct Switch: MainActorCommand {
-        static let configuration = CommandConfiguration(abstract: "Go on as another account that is kept.")
+        static let configuration = CommandConfiguration(
+            abstract: "Make another of the kept accounts the current one."
+        )
 
-        @Argument(help: "Its login.")
+        @Argument(help: "Its login; inatty auth list names them.")
         var login: String
 
         @OptionGroup var options: ServerOptions
@@ -76,8 +99,10 @@ struct Auth: ParsableCommand {
         func execute() async throws {
             try await reportingErrors {
                 try await CommandSession.withDesk(options) { desk in
-                    try desk.store?.makeCurrent(try desk.account(login))
-                    try output("From now on inatty is \(login).")
+                    let account = try desk.account(login)
+                    try desk.store?.makeCurrent(account)
+                    try output("From now on inatty speaks for \(account.account.login).")
+                    if LaunchEnvironment.current.overridesKeptTokens { complain(environmentGoesFirst) }
                 }
             }
         }
@@ -87,7 +112,11 @@ struct Auth: ParsableCommand {
     struct Logout: MainActorCommand {
         static let configuration = CommandConfiguration(
             abstract: "End an account's OAuth token at the website, and delete what is kept.",
-            discussion: "Says what could not be undone, and then ends with 75: a JWT lives until it expires."
+            discussion: """
+                Says what was done and what nobody can undo: a JWT lives until it expires. Ends with 75 when something was \
+                left that could have been undone: an OAuth token that could not be ended, or tokens that could not be \
+                deleted.
+                """
         )
 
         @Argument(help: "Its login; the current account without.")
@@ -99,9 +128,23 @@ struct Auth: ParsableCommand {
             try await reportingErrors {
                 try await CommandSession.withDesk(options) { desk in
                     let account = try desk.account(login)
-                    let report = try await desk.signOut(.kept(account))
+                    let report = try await signOut(account, at: desk)
                     for line in report.lines { try output(line) }
-                    if !report.isComplete { throw ExitCode(75) }
+                    if !report.isDone { throw ExitCode(75) }
+                }
+            }
+        }
+
+        private func signOut(_ account: KeptAccount, at desk: SignInDesk) async throws -> SignOutReport {
+            do {
+                return try await desk.signOut(.kept(account))
+            } catch {
+                switch error {
+                case .cannotWrite, .busy:
+                    // Not the tokens are at fault: they are still there, and this can be tried again.
+                    complain(error.description)
+                    throw ExitCode(75)
+                default: throw error
                 }
             }
         }
@@ -111,7 +154,11 @@ struct Auth: ParsableCommand {
     struct Token: MainActorCommand {
         static let configuration = CommandConfiguration(
             abstract: "Print one token, proved just now, for scripts.",
-            discussion: "Example: curl -H \"Authorization: $(inatty auth token)\" …"
+            discussion: """
+                Give it to other programs by a pipe or their standard input: their arguments are for everybody on the \
+                computer to read. printf is the shell's own, so nobody sees its arguments. Example:
+                  printf 'Authorization: %s\\n' "$(inatty auth token)" | curl -H @- …
+                """
         )
 
         @Option(help: "jwt, for the API, or oauth, for the website.")
@@ -120,6 +167,7 @@ struct Auth: ParsableCommand {
         @Flag(help: "Print it even on a terminal.")
         var show = false
 
+        @OptionGroup var accountOptions: AccountOptions
         @OptionGroup var options: ServerOptions
 
         enum Kind: String, ExpressibleByArgument, CaseIterable {
@@ -135,7 +183,7 @@ struct Auth: ParsableCommand {
                     )
                 }
                 let speaker: Identity = type == .jwt ? .jwt : .oauth
-                try await CommandSession.run(options, speaker: speaker) { session, client in
+                try await CommandSession.run(options, accountOptions, speaker: speaker) { session, client in
                     switch (type, session.credentials.jwt, session.credentials.oauth) {
                     case (.jwt, let jwt?, _): try output(jwt.text.exposed)
                     case (.oauth, _, let oauth?):

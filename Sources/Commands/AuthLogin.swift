@@ -1,6 +1,7 @@
 import Accounts
 import ArgumentParser
 import Browser
+import Glibc
 import INaturalist
 import OtherPrograms
 
@@ -12,20 +13,22 @@ struct AuthLogin: MainActorCommand {
         commandName: "login",
         abstract: "Sign in, and keep the tokens for the next time.",
         discussion: """
-            token     paste a JWT or an OAuth token; needs nothing but a browser somewhere
-            browser   the website asks you in a browser on this computer; needs an application's id
-            code      the website shows a code in a browser anywhere; needs an application's id
-            password  user name and password; needs an application's id and secret
+            token     paste a JWT or an OAuth token from any browser
+            browser   the website asks in a browser on this computer (application id)
+            code      the website shows a code, in any browser (application id)
+            password  user name and password (application id and secret)
 
-            Secrets are asked for without showing them, or read from standard input; never from arguments.
+            Secrets are asked for without showing them, or read from standard input; never from arguments. INAT_APP_ID, \
+            INAT_APP_SECRET, INAT_USERNAME and INAT_PASSWORD are taken where they are set, and not asked for.
+
             Examples:
               inatty auth login
-              inatty auth login --with token - < token.txt
+              inatty auth login - < token.txt
               inatty auth login --with browser --application-id 0123abcd
             """
     )
 
-    @Option(name: .customLong("with"), help: "token, browser, code or password.")
+    @Option(name: .customLong("with"), help: "The way in, as above.")
     var way = SignInWay.token
 
     @Option(help: "The id of your OAuth application; INAT_APP_ID without.")
@@ -49,6 +52,14 @@ struct AuthLogin: MainActorCommand {
 
     func execute() async throws {
         try await reportingErrors {
+            guard source == nil || isatty(STDIN_FILENO) == 0 else {
+                throw UsageError(
+                    description: """
+                        “-” reads standard input, and that is the terminal here, which would show the secret. Leave “-” out \
+                        to be asked without showing it, or pipe it in: inatty auth login - < token.txt
+                        """
+                )
+            }
             try await CommandSession.withDesk(options, isKeeping: !isNotKept) { desk in
                 let dialogue = SignInDialogue(
                     environment: LaunchEnvironment.current,
@@ -66,9 +77,12 @@ struct AuthLogin: MainActorCommand {
                     _ = await WebBrowser.open(address)
                 }
                 if let remark = result.remark { complain(remark) }
-                for line in result.lines { try output(line) }
-                if LaunchEnvironment.current.overridesKeptTokens {
-                    complain("INATTY_TOKEN is set and goes before what is kept.")
+                // Before anything is told of a token that is not kept: that it is ended shall be true.
+                let left = await desk.client.revokeIssuedTokens()
+                for line in result.lines(isTokenLeft: left > 0) { try output(line) }
+                complainOfTokensLeft(left)
+                if LaunchEnvironment.current.overridesKeptTokens, !isNotKept {
+                    complain(environmentGoesFirst)
                 }
             }
         }

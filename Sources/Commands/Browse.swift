@@ -11,13 +11,22 @@ struct Browse: MainActorCommand {
     @Flag(name: .customLong("no-store"), help: "Neither use nor keep any tokens beyond this run.")
     var isNotKept = false
 
+    @OptionGroup var accountOptions: AccountOptions
     @OptionGroup var options: ServerOptions
+
+    func validate() throws {
+        guard !isNotKept || accountOptions.account == nil else {
+            throw ValidationError(
+                "--account uses what is kept, and --no-store does not. Give one of the two."
+            )
+        }
+    }
 
     func execute() async throws {
         let environment = LaunchEnvironment.current
         try await reportingErrors {
             let client = try options.client()
-            let request = try environment.signInRequest(speaker: .jwt)
+            let request = try accountOptions.signInRequest(of: environment, speaker: .jwt)
             let isKeeping = !isNotKept
             let services = BrowserServices(
                 connect: { () async throws(INaturalistError) in client },
@@ -27,7 +36,7 @@ struct Browse: MainActorCommand {
                 openWebPage: WebBrowser.open
             )
             let opening: BrowserState.Opening? =
-                request.map { .request($0) } ?? (isNotKept ? nil : .kept(login: options.account))
+                request.map { .request($0) } ?? (isNotKept ? nil : .kept(login: accountOptions.account))
             try await Terminal.browse(
                 BrowserState.Setting(
                     site: client.addresses.site,

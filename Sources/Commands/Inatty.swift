@@ -9,14 +9,15 @@ struct Inatty: ParsableCommand {
         discussion: """
             Without a command the browser starts. It only reads; nothing is ever written to iNaturalist.
 
-            Tokens are kept in the desktop's keyring, or in a file for you alone; inatty auth login and the login
-            screen say which, and --no-store keeps nothing.
+            Tokens are kept in the desktop's keyring, or in a file for you alone; inatty auth login and the login screen say \
+            which, and --no-store keeps nothing.
 
-            Environment: INATTY_TOKEN (a JWT or an OAuth token, which goes before what is kept), or INAT_USERNAME, INAT_PASSWORD, INAT_APP_ID and
-            INAT_APP_SECRET; INATTY_SITE_URL and INATTY_API_URL for other servers.
+            Environment: INATTY_TOKEN (a JWT or an OAuth token, which goes before what is kept), or INAT_USERNAME, \
+            INAT_PASSWORD, INAT_APP_ID and INAT_APP_SECRET; INATTY_SITE_URL and INATTY_API_URL for other servers.
 
-            Exit codes: 0 done, 64 wrong usage, 65 an answer that cannot be understood, 69 server not reached,
-            75 throttled, 77 not signed in or not honoured.
+            Exit codes: 0 done, 1 anything that has no code of its own, 64 wrong usage, 65 an answer that cannot be \
+            understood, 69 server not reached, 75 throttled or not finished (try again), 77 not signed in or not honoured, \
+            130 stopped with Ctrl-C.
             """,
         version: Version.current,
         subcommands: [Browse.self, Demo.self, SandboxCommand.self, Auth.self, Observations.self],

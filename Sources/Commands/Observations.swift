@@ -10,9 +10,10 @@ struct Observations: MainActorCommand {
         abstract: "Print observations by their ids, public and true side by side.",
         discussion: """
             What was asked for and not found is named on standard error.
+
             Examples:
               inatty observations --id 123,456
-              INATTY_TOKEN=… inatty observations --id 123 --json
+              inatty observations --id 123 --json
             """
     )
 
@@ -28,9 +29,13 @@ struct Observations: MainActorCommand {
     @Flag(help: "Print one JSON object.")
     var json = false
 
+    @OptionGroup var accountOptions: AccountOptions
     @OptionGroup var options: ServerOptions
 
     func validate() throws {
+        guard identity != .anonymous || accountOptions.account == nil else {
+            throw ValidationError("--as anonymous asks as nobody, so no --account goes with it.")
+        }
         if try parsedIDs().isEmpty { throw ValidationError("Name at least one observation: --id 123,456") }
     }
 
@@ -42,7 +47,7 @@ struct Observations: MainActorCommand {
                     try await report(ids, Session(), $0.client)
                 }
             }
-            try await CommandSession.run(options, speaker: identity) { session, client in
+            try await CommandSession.run(options, accountOptions, speaker: identity) { session, client in
                 guard session.identity == identity else {
                     throw UsageError(
                         description: "No \(identity.title) is held. inatty auth status says what is."
@@ -56,7 +61,8 @@ struct Observations: MainActorCommand {
     /// Whoever the environment or what is kept can sign in, else nobody.
     private func identityByDefault() throws -> Identity? {
         let environment = LaunchEnvironment.current
-        if try environment.signInRequest(speaker: .jwt) != nil || options.account != nil { return .jwt }
+        if accountOptions.account != nil { return .jwt }
+        if try environment.signInRequest(speaker: .jwt) != nil { return .jwt }
         let addresses = try ServerAddresses(environment: environment.variables)
         return try AccountStore(environment: environment.variables, addresses: addresses).current() == nil
             ? nil : .jwt

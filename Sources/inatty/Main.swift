@@ -8,6 +8,7 @@ import Curses
 @main
 enum Main {
     static func main() {
+        CoreDumps.forbid()
         CrashReport.leaveMemoryOut()
         MainLoop.run { await CommandRunner.run() }
     }

@@ -4,8 +4,8 @@ import TerminalUI
 
 /// A table of made-up observations on a real terminal, for tests and measurements of the Curses module.
 ///
-/// `CursesProbe [ROWS] [--mono] [--light] [--no-mouse] [--bare] [--secret HEX]`; a bare one does not say what came, which costs
-/// more than painting it. Besides the keys of a table: `y` copies, `b` rings, `L` lends the terminal, `e` writes to
+/// `CursesProbe [ROWS] [--mono] [--light] [--no-mouse] [--bare] [--secret HEX]`, or `CursesProbe --prompt HEX`; a bare one
+/// does not say what came, which costs more than painting it. Besides the keys of a table: `y` copies, `b` rings, `L` lends the terminal, `e` writes to
 /// stderr, `X` traps, `O` overflows the stack, Ctrl-L repaints, Ctrl-Z stops, `q` ends.
 @main
 struct CursesProbe {
@@ -15,6 +15,7 @@ struct CursesProbe {
 
     /// Apart from `main`, so that the session has ended before the process does.
     private static func run() async -> Int32 {
+        if let status = ProbePrompt.run(arguments: CommandLine.arguments) { return status }
         let arguments = CommandLine.arguments.dropFirst()
         let rows = arguments.compactMap { Int($0) }.first ?? 1_000
         do {

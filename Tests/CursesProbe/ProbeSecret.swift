@@ -12,12 +12,7 @@ struct ProbeSecret {
         guard let index = arguments.firstIndex(of: "--secret"), index + 1 < arguments.count else {
             return nil
         }
-        let digits = Array(arguments[index + 1].utf8)
-        needle = Needle(
-            masked: stride(from: 0, to: digits.count - 1, by: 2).compactMap {
-                UInt8(String(decoding: digits[$0..<$0 + 2], as: UTF8.self), radix: 16)
-            }
-        )
+        needle = Needle(hexadecimal: arguments[index + 1])
     }
 
     /// What is to be shown after an event.

@@ -35,7 +35,9 @@ package nonisolated struct AccountsScreen: Sendable {
     /// Puts the cursor on the account in that line of the screen.
     package mutating func click(_ position: Position, in rect: Rect) -> Bool {
         let row = position.row - Self.firstRow(in: rect) + top(in: rect)
-        guard position.row >= Self.firstRow(in: rect), accounts?.indices.contains(row) == true else { return false }
+        guard position.row >= Self.firstRow(in: rect), accounts?.indices.contains(row) == true else {
+            return false
+        }
         selected = row
         return true
     }

@@ -80,7 +80,9 @@ extension BrowserState {
 
     /// Whether somebody is being signed out.
     nonisolated var isSigningOut: Bool {
-        screens.contains { if case .signOut(let screen) = $0, case .working = screen.stage { true } else { false } }
+        screens.contains {
+            if case .signOut(let screen) = $0, case .working = screen.stage { true } else { false }
+        }
     }
 
     /// Whether the accounts are what the person looks at, so that what goes wrong is told there.

@@ -21,7 +21,9 @@ extension BrowserState {
             )
         case .proof(let proof, let authorization):
             // It may be about a token that was renewed meanwhile.
-            guard session.credentials.authorization(for: authorization.identity) == authorization else { return [] }
+            guard session.credentials.authorization(for: authorization.identity) == authorization else {
+                return []
+            }
             session.note(proof, for: authorization.identity)
             return []
         case .renewed:

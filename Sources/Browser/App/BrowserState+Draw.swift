@@ -136,7 +136,7 @@ extension BrowserState {
         if let find {
             surface.write(StyledLine(" / ", .key), in: line, on: .bar)
             find.field.draw(on: &surface, in: line.inset(left: 3, right: 1), isFocused: true)
-        } else if let message {
+        } else if let message = message ?? waitingMessage {
             surface.write(StyledLine(" " + message.text, message.role), in: line, on: .bar)
         } else {
             let version = StyledLine("inatty \(Version.current) ", .muted)

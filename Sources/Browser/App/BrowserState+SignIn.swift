@@ -48,14 +48,20 @@ extension BrowserState {
             return [start(.prepareCode(application), in: .signIn)]
         case .signIn(let request):
             changeSignIn { $0.isWaiting = true }
-            message = Message(
-                request.way == .browser
-                    ? "Waiting for the browser… ^Y copies its address, Esc stops."
-                    : "Asking the server… Esc stops.",
-                .muted
-            )
+            message = nil
             return [start(.signIn(request), in: .signIn)]
         }
+    }
+
+    /// What the foot of the login screen says while an answer is awaited, whatever key is pressed meanwhile.
+    nonisolated var waitingMessage: Message? {
+        guard case .signIn(let screen) = screens.last, screen.isWaiting else { return nil }
+        return Message(
+            screen.way == .browser
+                ? "Waiting for the browser… ^Y copies its address, Esc stops."
+                : "Asking the server… Esc stops.",
+            .muted
+        )
     }
 
     /// Takes what the site's consent page is asked for, while its answer is awaited.

@@ -9,6 +9,7 @@ package final class EffectRunner {
     private let post: @MainActor @Sendable (BrowserEvent) -> Void
     private let desk: Task<SignInDesk, any Error>
     private var tasks: [Lane: Task<Void, Never>] = [:]
+    private var running: [Lane: Int] = [:]
     private var alarm: Task<Void, Never>?
 
     /// Connects at once, beside the first frame.
@@ -74,6 +75,10 @@ package final class EffectRunner {
     /// - Returns: how many tokens could not be ended.
     package func finish() async -> Int {
         guard let client = try? await desk.value.client else { return 0 }
+        // Tokens that are being kept at this moment must not be ended as if nobody kept them.
+        for _ in 0..<100 where running[.signIn] != nil {
+            try? await WorkExecutor.shared.sleep(for: .milliseconds(20))
+        }
         let left = await client.revokeIssuedTokens()
         await client.shutdown()
         return left
@@ -83,10 +88,16 @@ package final class EffectRunner {
         tasks[lane]?.cancel()
         let worker = Worker(desk: desk, openWebPage: services.openWebPage, ticket: ticket, post: post)
         let post = post
+        running[lane] = ticket
         tasks[lane] = Task.detached(executorPreference: WorkExecutor.shared) {
             let answer = await worker.answer(to: work)
             await post(.finished(lane, ticket: ticket, answer))
+            await self.ended(lane, ticket: ticket)
         }
+    }
+
+    private func ended(_ lane: Lane, ticket: Int) {
+        if running[lane] == ticket { running[lane] = nil }
     }
 
     private func keep(_ session: Session) {

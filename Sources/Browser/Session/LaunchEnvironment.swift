@@ -70,9 +70,6 @@ package nonisolated struct LaunchEnvironment: Sendable {
     /// Whether `INATTY_TOKEN` is there, which overrides every token that is kept.
     package var overridesKeptTokens: Bool { value("INATTY_TOKEN") != nil }
 
-    /// The names of the variables that hold secrets; no other program gets them.
-    package static let secretNames: Set<String> = ["INATTY_TOKEN", "INAT_PASSWORD", "INAT_APP_SECRET"]
-
     private func value(_ name: String) -> String? {
         variables[name].flatMap { $0.isEmpty ? nil : $0 }
     }

@@ -42,7 +42,10 @@ package nonisolated struct SignInDesk: Sendable {
             KeptTokens(credentials: credentials, application: request.application, way: request.way),
             speaker: request.speaker
         )
-        if request.isKept { await keep(&result) }
+        if request.isKept {
+            await takeOver(for: &result)
+            await keep(&result)
+        }
         result.renewalDate = result.tokens.credentials.jwt.flatMap(client.renewalDate)
         return result
     }
@@ -204,6 +207,23 @@ package nonisolated struct SignInDesk: Sendable {
         let proof = try await client.prove(authorization)
         if case .refused(let reason) = proof { throw .tokenRefused(reason: reason) }
         return proof
+    }
+
+    /// Adds the OAuth token that is kept of an account to a JWT that was pasted, so that it can go on buying others;
+    /// one that is not honoured any more is forgotten instead.
+    private func takeOver(for result: inout SignInResult) async {
+        guard result.tokens.credentials.oauth == nil, let store, let account = result.account,
+            let kept = try? store.accounts().first(where: { $0.account.id == account.id }),
+            let old = try? await store.tokens(of: kept), let oauth = old.credentials.oauth
+        else { return }
+        switch try? await client.prove(.oauth(oauth)) {
+        case .ignoredByAPI(let owner?) where owner.id == account.id:
+            result.tokens.credentials.oauth = oauth
+            result.tokens.application = old.application
+            result.proofs[.oauth] = .ignoredByAPI(owner)
+        case .refused: try? await store.forget(kept)
+        case .proved, .ignoredByAPI, .anonymous, nil: break
+        }
     }
 
     /// Keeps the tokens. That it failed is a remark and no failure: the person is signed in all the same.

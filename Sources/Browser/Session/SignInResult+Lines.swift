@@ -4,7 +4,9 @@ internal import INaturalist
 
 extension SignInResult {
     /// What came of signing in, for the command line.
-    package nonisolated var lines: [String] {
+    ///
+    /// - Parameter isTokenLeft: whether an OAuth token that is not kept could not be ended either.
+    package nonisolated func lines(isTokenLeft: Bool) -> [String] {
         let name = account?.name.map { " (\($0))" } ?? ""
         let person = account.map { "\($0.login)\(name), user \($0.id)" } ?? "somebody whom no server named"
         var lines = ["Signed in as \(person)."]
@@ -14,6 +16,7 @@ extension SignInResult {
             let end =
                 switch (tokens.way, keeping) {
                 case (.token, _): "never expires; only the site's own settings end it"
+                case (_, .nowhere) where isTokenLeft: "is not kept, and could not be ended"
                 case (_, .nowhere): "is ended now, since it is not kept"
                 default: "never expires; inatty auth logout ends it"
                 }

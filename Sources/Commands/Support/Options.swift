@@ -9,9 +9,6 @@ struct ServerOptions: ParsableArguments {
     )
     var log: String?
 
-    @Option(help: "The login of the kept account to use; the current one without.")
-    var account: String?
-
     /// A client of the servers that the environment names.
     func client() throws -> INaturalistClient {
         let environment = LaunchEnvironment.current

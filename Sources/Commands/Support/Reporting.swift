@@ -41,6 +41,19 @@ func complain(_ text: String) {
     _ = write(STDERR_FILENO, line, line.count)
 }
 
+/// For who switches accounts while a token in the environment goes on speaking.
+let environmentGoesFirst = "INATTY_TOKEN is set and goes before what is kept."
+
+/// Says that OAuth tokens which this run made, and which nobody keeps, could not be ended; nothing when all were.
+func complainOfTokensLeft(_ count: Int) {
+    guard count > 0 else { return }
+    let subject = count == 1 ? "the OAuth token of this session" : "\(count) OAuth tokens of this session"
+    complain(
+        "\(subject) could not be ended at the server. Until you revoke the application in your account's settings under "
+            + "“Applications”, whoever has a copy can use it."
+    )
+}
+
 /// Prints a line, and knows whether it was written: a full disk must not lose a report in silence.
 func output(_ line: String) throws {
     var rest = Array((line + "\n").utf8)[...]

@@ -14,13 +14,7 @@ enum Terminal {
         _ services: BrowserServices
     ) async throws {
         let rest = try await show(setting, opening, services)
-        let left = await rest.finish()
-        if left > 0 {
-            complain(
-                "the OAuth token of this session could not be ended at the server. It stays valid until you "
-                    + "revoke it in your account's settings under “Applications”."
-            )
-        }
+        complainOfTokensLeft(await rest.finish())
     }
 
     /// What needs the terminal; it is given back when this returns.
