@@ -27,7 +27,8 @@ extension EndToEnd {
             #expect(outcome.exitCode == 0)
             for text in [
                 "OAuth token, 43 characters", "answered as observer, user 1234567: proved",
-                "ignores OAuth tokens and answers as to anyone", "alg HS512, user_id 1234567",
+                "ignores OAuth tokens and answers as to anyone", "alg HS512", "user_id 1234567",
+                "measured by asking with each", "@observer", "3 private keys", "public view",
             ] {
                 #expect(outcome.output.contains(text), "\(outcome.output)")
             }

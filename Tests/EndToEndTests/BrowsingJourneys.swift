@@ -74,7 +74,7 @@ extension EndToEnd {
                 let record = try await terminal.wait(for: "observation 3")
                 let id = try #require(record.lines[0].firstMatch(of: /observation (\d+)/)?.1)
                 try await terminal.press("Escape")
-                try await terminal.wait(for: "S sign in")
+                try await terminal.wait(for: "q quit")
                 try await terminal.press("v")
                 try await terminal.wait(for: "What to look at")
                 try await terminal.press("Left", "Tab")
@@ -122,7 +122,7 @@ extension EndToEnd {
                 try await terminal.type("\u{1B}[<0;10;3M\u{1B}[<0;10;3m\u{1B}[<0;10;3M\u{1B}[<0;10;3m")
                 try await terminal.wait(for: "Quality grade", "41.6021800, -93.6124000")
                 try await terminal.press("Escape")
-                try await terminal.wait(for: "S sign in")
+                try await terminal.wait(for: "q quit")
                 try await journey.leave(number)
             }
         }

@@ -29,6 +29,8 @@ extension EndToEnd {
                 let number = try await terminal.start("inatty demo")
                 try await terminal.wait(for: "observer · JWT · proved", Orchid.truePoint)
                 try await terminal.press("S")
+                try await terminal.wait(for: "paste it here")
+                try await terminal.choose(.password)
                 let login = try await terminal.wait(for: "Made-up accounts of this demo")
                 for account in Sandbox.accounts {
                     #expect(
@@ -45,9 +47,8 @@ extension EndToEnd {
                 try await terminal.press("S")
                 try await terminal.wait(for: "paste it here")
                 let trusted = Sandbox.account(.trusted)
-                try await terminal.press("BTab", "Right")
-                try await terminal.wait(for: "(•) Password", SandboxApplication.working.clientID)
-                try await terminal.press("Tab")
+                try await terminal.choose(.password)
+                try await terminal.wait(for: SandboxApplication.working.clientID)
                 try await terminal.type(trusted.login)
                 try await terminal.press("Enter")
                 try await terminal.type(trusted.password)

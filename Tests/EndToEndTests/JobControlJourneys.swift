@@ -54,7 +54,7 @@ extension EndToEnd {
                 let back = try await terminal.commandNumber()
                 try await terminal.run("fg")
                 try await terminal.wait(for: "(•) Password", "••••")
-                try await terminal.press("Enter", "Enter")
+                try await terminal.press("Enter")
                 try await terminal.wait(for: "JWT · proved", Orchid.truePoint)
                 try await journey.leave(back)
             }

@@ -49,7 +49,7 @@ extension EndToEnd {
                 try await terminal.press("r")
                 try await terminal.wait(for: "Quality grade", "research grade")
                 try await terminal.press("Escape")
-                try await terminal.wait(for: "S sign in")
+                try await terminal.wait(for: "q quit")
                 try await journey.leave(number)
                 await again.stop()
             }
@@ -76,7 +76,7 @@ extension EndToEnd {
                 let number = try await journey.start()
                 try await terminal.wait(for: "paste it here")
                 try await terminal.fillPasswordForm(password: "prairie-orchid")
-                try await terminal.press("Enter", "Enter")
+                try await terminal.press("Enter")
                 try await terminal.wait(for: "Esc stops")
                 await gate.arrivals(1)
                 try await terminal.press("Escape")

@@ -37,7 +37,7 @@ extension EndToEnd {
                         #expect(styled.contains(/\u{1B}\[[0-9;]*m/), "attributes are left")
                     }
                     try await terminal.press("Escape")
-                    try await terminal.wait(for: "S sign in")
+                    try await terminal.wait(for: "q quit")
                     try await journey.leave(number)
                 }
             }
@@ -110,7 +110,7 @@ extension EndToEnd {
                 let record = try await terminal.wait(for: "Quality grade", "41.6021800, -93.6124000")
                 #expect(record.foreignCharacters == "")
                 try await terminal.press("Escape")
-                try await terminal.wait(for: "S sign in")
+                try await terminal.wait(for: "q quit")
                 // To the last row, past all awkward texts, and back up page by page.
                 try await terminal.press("G")
                 let end = try await terminal.wait(for: "1,284 of 1,284")

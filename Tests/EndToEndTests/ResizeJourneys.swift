@@ -9,8 +9,9 @@ extension EndToEnd {
         /// A screen: its name, the keys to it from the table, and a text on it.
         static let screens: [(name: String, keys: [String], text: String)] = [
             ("table", [], "YOU  what your JWT shows"), ("record", ["Enter"], "Quality grade"),
-            ("account", ["a"], "To these two addresses and no other"), ("help", ["?"], "One line down."),
-            ("list", ["v"], "What to look at"), ("login", ["S"], "Where to get a token"),
+            ("tokens", ["a"], "measured by asking with each"), ("accounts", ["A"], "No account is kept."),
+            ("help", ["?"], "One line down."), ("list", ["v"], "What to look at"),
+            ("login", ["S"], "Where to get a token"),
         ]
 
         @Test("A screen survives any size, says what it needs, and comes back whole", arguments: screens)
@@ -40,7 +41,7 @@ extension EndToEnd {
 
                 if !screen.keys.isEmpty {
                     try await terminal.press("Escape")
-                    try await terminal.wait(for: " Taxon ", "S sign in")
+                    try await terminal.wait(for: " Taxon ", "q quit")
                 }
                 try await journey.leave(number)
             }

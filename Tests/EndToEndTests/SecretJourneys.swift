@@ -19,10 +19,10 @@ extension EndToEnd {
                 for key in ["Enter", "a", "?", "v"] {
                     try await terminal.press(key)
                     try await terminal.wait(for: "another screen") {
-                        !$0.shows("S sign in") || $0.shows("speaks now")
+                        !$0.shows("q quit") || $0.shows("speaks now")
                     }
                     try await terminal.press("Escape")
-                    try await terminal.wait(for: " Taxon ", "S sign in")
+                    try await terminal.wait(for: " Taxon ", "q quit")
                 }
                 journey.sandbox.suspend(login: "observer", until: nil)
                 try await terminal.press("r")
@@ -128,7 +128,7 @@ extension EndToEnd {
                 try await terminal.press("t")
                 try await terminal.wait(for: "anonymous · the public view", "withheld")
                 try await terminal.press("Escape")
-                try await terminal.wait(for: "S sign in")
+                try await terminal.wait(for: "q quit")
                 try await journey.leave(number)
                 let requests = journey.sandbox.requests
                 let posts = requests.filter { $0.method != "GET" }.map { $0.method + " " + $0.path }

@@ -120,7 +120,7 @@ extension EndToEnd {
                 let terminal = journey.terminal
                 let number = try await journey.start()
                 try await terminal.wait(for: "Look around without signing in")
-                try await terminal.press("Tab", "Tab", "Tab", "Enter")
+                try await terminal.press("Tab", "Tab", "Tab", "Tab", "Enter")
                 let table = try await terminal.wait(for: "anonymous · the public view", Orchid.publicPoint)
                 #expect(table.lines[0].contains("everyone's"))
                 #expect(table.line(with: Orchid.name)?.contains("withheld") == true)
@@ -133,18 +133,38 @@ extension EndToEnd {
 }
 
 extension TestTerminal {
-    /// Fills the form for a password from the field that has the keyboard at first; Enter, twice, then signs in.
-    func fillPasswordForm(login: String = "observer", password: String) async throws {
-        try await press("BTab", "Right")
-        try await wait(for: "(•) Password", "Application secret")
+    /// The four ways in, in their order on the login screen, with what each is called there.
+    enum WayIn: String, CaseIterable, Sendable {
+        case token = "Paste a token"
+        case browser = "Browser"
+        case code = "Code"
+        case password = "Password"
+    }
+
+    /// Chooses a way in from the field for a token, which has the keyboard at first, and goes to the first field.
+    func choose(_ way: WayIn) async throws {
+        try await press("BTab")
+        for _ in 0..<(WayIn.allCases.firstIndex(of: way) ?? 0) { try await press("Right") }
+        try await wait(for: "(•) \(way.rawValue)")
         try await press("Tab")
+    }
+
+    /// Types an application's id and secret, the keyboard being on the former.
+    func fillApplication(_ application: SandboxApplication) async throws {
+        try await type(application.clientID)
+        try await press("Tab")
+        if application.isConfidential { try await type(application.clientSecret) }
+        try await wait(for: application.clientID)
+    }
+
+    /// Fills the form for a password from the field that has the keyboard at first; Enter then signs in.
+    func fillPasswordForm(login: String = "observer", password: String) async throws {
+        try await choose(.password)
         try await type(login)
         try await press("Tab")
         try await type(password)
         try await press("Tab")
-        try await type(SandboxApplication.working.clientID)
-        try await press("Tab")
-        try await type(SandboxApplication.working.clientSecret)
-        try await wait(for: login, SandboxApplication.working.clientID)
+        try await fillApplication(.working)
+        try await wait(for: login)
     }
 }

@@ -22,14 +22,17 @@ package enum BuiltBinary {
         package let errors: String
     }
 
-    /// Runs it without a terminal, with nothing on standard input.
+    /// Runs it without a terminal.
     ///
     /// - Parameters:
     ///   - arguments: after the program's name.
-    ///   - environment: the only variables that it gets, besides PATH, HOME, LC_ALL and TZ.
+    ///   - environment: the only variables that it gets, besides PATH, HOME, LC_ALL and TZ. There is no home, so nothing
+    ///     is kept, unless they name a place.
+    ///   - input: what is piped into it.
     package static func run(
         _ arguments: [String],
-        environment: [String: String] = [:]
+        environment: [String: String] = [:],
+        input: String = ""
     ) async throws -> Outcome {
         var variables = [
             "PATH": searchPath + ":/usr/bin:/bin", "HOME": "/nonexistent", "LC_ALL": "C.UTF-8", "TZ": "UTC",
@@ -41,6 +44,7 @@ package enum BuiltBinary {
             environment: .custom(
                 Dictionary(uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0), $1) })
             ),
+            input: .string(input),
             output: .string(limit: 1 << 22),
             error: .string(limit: 1 << 20)
         )

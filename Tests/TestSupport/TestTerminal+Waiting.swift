@@ -111,6 +111,22 @@ extension TestTerminal {
         throw TestTerminalError("The shell runs no \(name).")
     }
 
+    /// Looks for a child of the shell until it is there: see ``process(named:sourceLocation:)``.
+    package func waitForProcess(
+        named name: String,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) async throws -> Int32 {
+        let deadline = ContinuousClock.now + Self.patience
+        while true {
+            do {
+                return try await process(named: name, sourceLocation: sourceLocation)
+            } catch {
+                guard ContinuousClock.now < deadline else { throw error }
+                try await Task.sleep(for: .milliseconds(5))
+            }
+        }
+    }
+
     /// Expects that a program that has just ended left the terminal as a shell wants it.
     ///
     /// Looked at: the exit code, the first screen with the command line still on it, cursor, mouse and key modes,
@@ -143,6 +159,8 @@ extension TestTerminal {
         try await wait(for: "cat", sourceLocation: sourceLocation) { screen in
             Self.prompt(on: screen) == nil && !screen.shows("cat -v")
         }
+        // Until it is a program of its own the shell takes the Ctrl-C below, and ignores it.
+        _ = try await waitForProcess(named: "cat", sourceLocation: sourceLocation)
         try await paste("pasted")
         let pasted = try await wait(for: "pasted", sourceLocation: sourceLocation)
         #expect(

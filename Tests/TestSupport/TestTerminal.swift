@@ -47,9 +47,9 @@ package final class TestTerminal: Sendable {
     private func start(columns: Int, rows: Int, name: String, environment: [String: String]) async throws {
         let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
         var variables = [
-            "HOME": folder.path, "PATH": BuiltBinary.searchPath + ":" + path, "LC_ALL": "C.UTF-8",
-            "TZ": "UTC",
-            "TERM": name, "SHELL": "/bin/sh",
+            "HOME": folder.path,
+            "PATH": [programs.path, BuiltBinary.searchPath, path].joined(separator: ":"),
+            "LC_ALL": "C.UTF-8", "TZ": "UTC", "TERM": name, "SHELL": "/bin/sh",
         ]
         for place in ["CONFIG", "CACHE", "DATA", "STATE"] { variables["XDG_\(place)_HOME"] = folder.path }
         variables.merge(environment) { $1 }
@@ -77,12 +77,34 @@ package final class TestTerminal: Sendable {
         try? FileManager.default.removeItem(at: folder)
     }
 
+    /// The folder that the shell looks for programs in first.
+    private var programs: URL { file("bin") }
+
+    /// Puts a program before any other of that name.
+    ///
+    /// - Parameter script: of `/bin/sh`.
+    package func install(_ name: String, _ script: String) throws {
+        try FileManager.default.createDirectory(at: programs, withIntermediateDirectories: true)
+        let program = programs.appending(path: name)
+        try "#!/bin/sh\n\(script)\n".write(to: program, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+    }
+
     /// A file in the private folder.
     package func file(_ name: String) -> URL { folder.appending(path: name) }
 
     /// What stands in a file of the private folder; empty when there is none.
     package func contents(of name: String) -> String {
         (try? String(contentsOf: file(name), encoding: .utf8)) ?? ""
+    }
+
+    /// Every file in the private folder, with its path there. What tmux and this class put there is left out.
+    package func files() -> [String: Data] {
+        var files: [String: Data] = [:]
+        for path in FileManager.default.subpaths(atPath: folder.path) ?? [] where path != "rc" {
+            if let data = try? Data(contentsOf: file(path)) { files[path] = data }
+        }
+        return files
     }
 
     // MARK: - Input
