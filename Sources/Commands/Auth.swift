@@ -1,10 +1,8 @@
 import Accounts
 import ArgumentParser
 import Browser
-import FoundationEssentials
 import Glibc
 import INaturalist
-import TerminalUI
 
 /// `inatty auth`: signing in and out, and what scripts want to know of the tokens.
 struct Auth: ParsableCommand {
@@ -13,54 +11,6 @@ struct Auth: ParsableCommand {
         abstract: "Sign in and out, switch between accounts, show or print the tokens.",
         subcommands: [AuthLogin.self, Status.self, List.self, Switch.self, Token.self, Logout.self]
     )
-
-    /// `inatty auth status`
-    struct Status: MainActorCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Say which tokens are held, and what each is good for, measured by asking.",
-            discussion: """
-                Ends with 0 when the JWT is honoured, or the OAuth token where it is the only one. Else it tells the same and \
-                what is wrong, and ends with 77. No token is in what it tells: it is fit for a bug report.
-                """
-        )
-
-        @OptionGroup var accountOptions: AccountOptions
-        @OptionGroup var options: ServerOptions
-
-        func execute() async throws {
-            try await reportingErrors {
-                try await CommandSession.inspect(options, accountOptions) { held, client in
-                    try await tell(held, client)
-                }
-            }
-        }
-
-        private func tell(_ held: HeldTokens, _ client: INaturalistClient) async throws {
-            let session = Session(held.result)
-            var measurement: TokenMeasurement?
-            var failure: INaturalistError?
-            do throws(INaturalistError) {
-                measurement = try await TokenMeasurement.take(
-                    of: session.credentials,
-                    on: nil,
-                    login: session.account?.login ?? held.login,
-                    from: client
-                )
-            } catch {
-                failure = error
-            }
-            let lines = TokenScreen.lines(
-                session: session,
-                measurement: measurement,
-                addresses: client.addresses,
-                at: client.serverNow,
-                columns: 120
-            )
-            for line in lines { try output(line.text) }
-            if let problem = held.problem { throw problem }
-            if let failure { throw failure }
-        }
-    }
 
     /// `inatty auth list`
     struct List: MainActorCommand {
@@ -140,11 +90,11 @@ struct Auth: ParsableCommand {
                 return try await desk.signOut(.kept(account))
             } catch {
                 switch error {
-                case .cannotWrite, .busy:
-                    // Not the tokens are at fault: they are still there, and this can be tried again.
+                case .notKept, .otherServers, .noHome, .cancelled: throw error
+                default:
+                    // What is kept is still there, and this can be tried again.
                     complain(error.description)
                     throw ExitCode(75)
-                default: throw error
                 }
             }
         }

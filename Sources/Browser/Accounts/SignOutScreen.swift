@@ -39,7 +39,7 @@ package nonisolated struct SignOutScreen: Sendable {
         case .working:
             add("Signing out…", .muted)
         case .done(let report):
-            for sentence in report.lines { add(sentence, report.isComplete ? .text : .warning) }
+            for sentence in report.lines { add(sentence, report.isDone ? .text : .warning) }
         case .failed(let reason):
             add(reason, .failure)
         }

@@ -87,7 +87,9 @@ package nonisolated struct SignInDialogue {
     }
 
     private func password(_ applicationID: String?) throws -> PasswordGrant {
-        questions.tell("who signed up through Google or Apple has no password here: use --with token.")
+        if questions.isConversation {
+            questions.tell("who signed up through Google or Apple has no password here: use --with token.")
+        }
         let application = try application(applicationID)
         let (username, password) = environment.login
         return PasswordGrant(

@@ -50,7 +50,7 @@ package nonisolated struct MeasurementTable: Sendable {
     }
 
     private var state: String {
-        guard let measurement else { return "not measured yet: press r" }
+        guard let measurement else { return "not measured" }
         return measurement.isComplete ? "measured by asking with each" : "asking with each…"
     }
 

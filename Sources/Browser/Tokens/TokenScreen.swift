@@ -65,7 +65,7 @@ package nonisolated struct TokenScreen: Sendable {
             text.add("shows", "the public view, as everyone sees it")
         case .oauth:
             guard let token = session.credentials.oauth else {
-                text.add("held", "no. Sign in with a browser, a code or a password: press S.", .muted)
+                text.add("held", "no. Sign in with a browser, a code or a password for one.", .muted)
                 return
             }
             text.add("kind", "OAuth token, \(token.length) characters, " + token.text.edges)
@@ -78,7 +78,7 @@ package nonisolated struct TokenScreen: Sendable {
             )
         case .jwt:
             guard let jwt = session.credentials.jwt else {
-                text.add("held", "no. Paste one from users/api_token, or sign in: press S.", .muted)
+                text.add("held", "no. Paste one from users/api_token, or sign in.", .muted)
                 return
             }
             text.add("kind", "JWT, \(jwt.length) characters, " + jwt.text.edges)
@@ -110,7 +110,7 @@ package nonisolated struct TokenScreen: Sendable {
         }
         guard left > 0 else {
             return Span(
-                "none: it expired \(NumberText.duration(-left)) ago. Sign in again: press S.",
+                "none: it expired \(NumberText.duration(-left)) ago. Sign in again.",
                 .failure
             )
         }
