@@ -51,7 +51,7 @@ extension EndToEnd {
                 #expect(observer.jwt != curator.jwt && observer.oauth?.token != curator.oauth?.token)
                 for (login, kept) in [("observer", observer), ("curator", curator), ("observer", observer)] {
                     #expect(try await journey.command("inatty auth switch \(login)") == 0)
-                    #expect(journey.output == "From now on inatty is \(login).\n")
+                    #expect(journey.output == "From now on inatty speaks for \(login).\n")
                     #expect(try await journey.command("inatty auth token") == 0)
                     #expect(journey.output == (kept.jwt ?? "") + "\n")
                     #expect(try await journey.command("inatty auth token --type oauth") == 0)
@@ -170,7 +170,7 @@ extension EndToEnd {
         func list() async throws {
             try await Journey.run { journey in
                 #expect(try await journey.command("inatty auth list") == 0)
-                #expect(journey.output.isEmpty && journey.errors.contains("no account is kept"))
+                #expect(journey.output.isEmpty && journey.errors.contains("Sign in with inatty auth login."))
                 let (observer, curator) = try await signInBoth(journey)
                 journey.sandbox.forgetRequests()
                 #expect(try await journey.command("inatty auth list") == 0)
@@ -197,7 +197,7 @@ extension EndToEnd {
                 let (observer, curator) = try await signInBoth(journey)
                 let oauth = try #require(curator.oauth?.token)
                 #expect(journey.sandbox.isAlive(oauth))
-                #expect(try await journey.command("inatty auth logout") == 75, "the JWT lives on")
+                #expect(try await journey.command("inatty auth logout") == 0, "nobody can end the JWT")
                 #expect(
                     journey.output.contains(
                         "The OAuth token was revoked: \(journey.sandbox.baseURL) does not honour"
@@ -217,7 +217,7 @@ extension EndToEnd {
                 // Nobody is taken up instead of who signed out.
                 #expect(try await journey.command("inatty auth token") == 77)
                 #expect(journey.errors.contains("Kept are: observer. Choose with inatty auth switch LOGIN."))
-                #expect(try await journey.command("inatty auth logout observer") == 75)
+                #expect(try await journey.command("inatty auth logout observer") == 0)
                 #expect(try await journey.command("inatty auth status") == 77)
                 #expect(journey.errors.contains("no account is kept here"))
                 #expect(journey.sandbox.issuedTokens(login: "observer") == 0)

@@ -200,7 +200,9 @@ extension EndToEnd {
             }
         }
 
-        @Test("A token pasted with line breaks in it never spills over into the shell")
+        @Test(
+            "A token pasted with line breaks in it is taken whole, and none of it spills over into the shell"
+        )
         func severalLines() async throws {
             try await Journey.run { journey in
                 let terminal = journey.terminal
@@ -208,10 +210,24 @@ extension EndToEnd {
                 try await terminal.wait(for: "paste all that it shows:")
                 let token = journey.sandbox.issueJWT(login: "observer")
                 try await terminal.paste("{\n\"api_token\":\n\"\(token)\"\n}\n")
-                try await terminal.waitForPrompt(after: number)
-                let after = try await terminal.start("echo done")
-                try await terminal.waitForPrompt(after: after)
+                try await terminal.press("Enter")
+                try await expectSignedIn(journey, by: "token")
+                try await terminal.expectSane(after: number, exitCode: 0)
                 expectNoSecret(in: try await terminal.scrollback(), also: token)
+            }
+        }
+
+        @Test("Ctrl-Z and other control keys at a question are no part of the secret")
+        func controlKeys() async throws {
+            try await Journey.run { journey in
+                let terminal = journey.terminal
+                let number = try await journey.start("inatty auth login")
+                try await terminal.wait(for: "paste all that it shows:")
+                try await terminal.press("C-z", "Up", "C-l", "Tab")
+                try await terminal.paste(journey.sandbox.issueJWT(login: "observer"))
+                try await terminal.press("Enter")
+                try await expectSignedIn(journey, by: "token")
+                try await terminal.expectSane(after: number, exitCode: 0)
             }
         }
 

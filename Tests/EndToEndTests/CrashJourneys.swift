@@ -14,7 +14,7 @@ extension EndToEnd {
                 try await terminal.waitForPrompt(after: begun)
                 let limits = try await terminal.start("grep 'core file' /proc/$!/limits > limits; clear")
                 try await terminal.waitForPrompt(after: limits)
-                #expect(terminal.contents(of: "limits").contains(/core file size +0 +0 /))
+                #expect(terminal.contents(of: "limits").contains(#/core file size +0 +0/#))
                 // Where no toolchain is installed nothing is reported, and the program just ends.
                 let ended = try await terminal.start(
                     "kill -SEGV %1; until grep -qs 'Backtrace took' errors || ! kill -0 $!; do :; done; kill -KILL $!; clear"

@@ -26,7 +26,8 @@ extension TestTerminal {
     func tokenFiles() throws -> [String] {
         let tokens = Self.stateFolder + "/tokens"
         let names = (try? FileManager.default.contentsOfDirectory(atPath: file(tokens).path)) ?? []
-        return names.sorted().map { tokens + "/" + $0 }
+        // Beside them there may be one that is just being written.
+        return names.filter { $0.hasSuffix(".json") }.sorted().map { tokens + "/" + $0 }
     }
 
     /// What is kept in files, in the order of the accounts' numbers.
