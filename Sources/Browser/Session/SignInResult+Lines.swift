@@ -14,8 +14,8 @@ extension SignInResult {
         if let oauth = held.oauth {
             // Only its application can end a token, and that of a pasted one is not known.
             let end =
-                switch (tokens.way, keeping) {
-                case (.token, _): "never expires; only the site's own settings end it"
+                switch (tokens.application, keeping) {
+                case (nil, _): "never expires; only the site's own settings end it"
                 case (_, .nowhere) where isTokenLeft: "is not kept, and could not be ended"
                 case (_, .nowhere): "is ended now, since it is not kept"
                 default: "never expires; inatty auth logout ends it"
