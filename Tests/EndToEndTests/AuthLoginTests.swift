@@ -61,18 +61,21 @@ extension EndToEnd {
             }
         }
 
+        /// Signs in with the browser, as far as the website's consent page.
+        private func startBrowserLogin(_ journey: Journey) async throws -> (number: Int, consent: Consent) {
+            try journey.installWebBrowser()
+            let id = SandboxApplication.publicClient.clientID
+            let number = try await journey.start("inatty auth login --with browser --application-id \(id)")
+            try await journey.terminal.wait(for: "Application secret (Enter for a public application):")
+            try await journey.terminal.press("Enter")
+            return (number, try await journey.openedConsent())
+        }
+
         @Test("The browser is opened, comes back, and its person is signed in")
         func browser() async throws {
             try await Journey.run { journey in
                 let terminal = journey.terminal
-                try journey.installWebBrowser()
-                let id = SandboxApplication.publicClient.clientID
-                let number = try await journey.start(
-                    "inatty auth login --with browser --application-id \(id)"
-                )
-                try await terminal.wait(for: "Application secret (Enter for a public application):")
-                try await terminal.press("Enter")
-                let consent = try await journey.openedConsent()
+                let (number, consent) = try await startBrowserLogin(journey)
                 let page = try await consent.follow(try await consent.answer().destination)
                 #expect(page.text.contains("This tab can be closed."))
                 try await expectSignedIn(journey, by: "browser")
@@ -85,14 +88,7 @@ extension EndToEnd {
         func denied() async throws {
             try await Journey.run { journey in
                 let terminal = journey.terminal
-                try journey.installWebBrowser()
-                let id = SandboxApplication.publicClient.clientID
-                let number = try await journey.start(
-                    "inatty auth login --with browser --application-id \(id)"
-                )
-                try await terminal.wait(for: "Application secret")
-                try await terminal.press("Enter")
-                let consent = try await journey.openedConsent()
+                let (number, consent) = try await startBrowserLogin(journey)
                 _ = try await consent.follow(try await consent.answer(pressing: "Deny").destination)
                 try await terminal.wait(for: "You did not let the application in")
                 try await terminal.expectSane(after: number, exitCode: 77)
@@ -104,14 +100,7 @@ extension EndToEnd {
         func interrupted() async throws {
             try await Journey.run { journey in
                 let terminal = journey.terminal
-                try journey.installWebBrowser()
-                let id = SandboxApplication.publicClient.clientID
-                let number = try await journey.start(
-                    "inatty auth login --with browser --application-id \(id)"
-                )
-                try await terminal.wait(for: "Application secret")
-                try await terminal.press("Enter")
-                let consent = try await journey.openedConsent()
+                let (number, consent) = try await startBrowserLogin(journey)
                 #expect(consent.isWaitedFor)
                 try await terminal.press("C-c")
                 try await terminal.expectSane(after: number, exitCode: 130)

@@ -18,7 +18,7 @@ struct FormSizeTests {
                         .secret(SecretField(SecretBytes("secret"))),
                         note: "a note"
                     ),
-                    FormElement(2, label: "東京", .field(TextField(placeholder: "東京"))),
+                    FormElement(2, label: "東京", .field(TextField(hint: "東京"))),
                     FormElement(3, .button("Sign in")),
                 ],
                 focus: focus

@@ -112,9 +112,9 @@ struct SecretFieldTests {
         return (surface.lines[0], surface.cursor?.column)
     }
 
-    @Test("the placeholder stands in an empty field, and the cursor before it")
-    func placeholder() {
-        let field = SecretField(placeholder: "paste it here")
+    @Test("the hint stands in an empty field, and the cursor before it")
+    func hint() {
+        let field = SecretField(hint: "paste it here")
         #expect(drawn(field) == ("paste it …", 0))
         #expect(drawn(field, isFocused: false) == ("paste it …", nil))
     }

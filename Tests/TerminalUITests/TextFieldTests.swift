@@ -100,9 +100,9 @@ struct TextFieldTests {
         return (surface.lines[0], surface.cursor?.column)
     }
 
-    @Test("the placeholder stands in an empty field, and the cursor before it")
-    func placeholder() {
-        let field = TextField(placeholder: "paste it here")
+    @Test("the hint stands in an empty field, and the cursor before it")
+    func hint() {
+        let field = TextField(hint: "paste it here")
         #expect(drawn(field, columns: 20) == ("paste it here", 0))
         #expect(drawn(field, columns: 20, isFocused: false) == ("paste it here", nil))
         #expect(drawn(field, columns: 6).line == "paste…")

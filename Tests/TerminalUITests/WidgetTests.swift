@@ -117,8 +117,8 @@ struct WidgetTests {
             view.draw(on: &surface, in: rect, showsPosition: true)
             view.draw(on: &surface, in: rect)
             for text in ["", "abc", String(repeating: "東e\u{301}", count: 50)] {
-                TextField(text: text, placeholder: "東京").draw(on: &surface, in: rect, isFocused: true)
-                SecretField(SecretBytes(text), placeholder: "東京").draw(
+                TextField(text: text, hint: "東京").draw(on: &surface, in: rect, isFocused: true)
+                SecretField(SecretBytes(text), hint: "東京").draw(
                     on: &surface,
                     in: rect,
                     isFocused: true

@@ -24,15 +24,7 @@ extension SignInDesk {
     /// - Parameter login: which; the current one without.
     /// - Throws: ``SignInError`` when nothing is kept or it cannot be read.
     package func heldTokens(of login: String?) async throws(SignInError) -> HeldTokens {
-        guard let store else { throw .nobodyKept }
-        let kept = try account(login)
-        let tokens: KeptTokens?
-        do {
-            tokens = try await store.tokens(of: kept)
-        } catch {
-            throw .store(error)
-        }
-        guard let tokens else { throw .store(.notKept(login: kept.account.login)) }
+        let (store, kept, tokens) = try await keptTokens(of: login)
         var held: HeldTokens
         do {
             held = try await inspected(tokens, login: kept.account.login)

@@ -62,18 +62,7 @@ package nonisolated struct SignInDesk: Sendable {
         login: String? = nil,
         isLasting: Bool = true
     ) async throws(SignInError) -> SignInResult {
-        guard let store else { throw .nobodyKept }
-        let kept: KeptAccount
-        let tokens: KeptTokens
-        kept = try account(login)
-        do throws(AccountStoreError) {
-            guard let held = try await store.tokens(of: kept) else {
-                throw .notKept(login: kept.account.login)
-            }
-            tokens = held
-        } catch {
-            throw .store(error)
-        }
+        let (store, kept, tokens) = try await keptTokens(of: login)
         var result: SignInResult
         do throws(INaturalistError) {
             result = try await provedAgain(tokens)
@@ -95,6 +84,22 @@ package nonisolated struct SignInDesk: Sendable {
             try? await store.update(result.tokens.credentials, of: kept.account)
         }
         return result
+    }
+
+    /// A kept account with its tokens, and what keeps them; the current account without a login.
+    func keptTokens(
+        of login: String?
+    ) async throws(SignInError) -> (store: AccountStore, account: KeptAccount, tokens: KeptTokens) {
+        guard let store else { throw .nobodyKept }
+        let kept = try account(login)
+        do throws(AccountStoreError) {
+            guard let tokens = try await store.tokens(of: kept) else {
+                throw .notKept(login: kept.account.login)
+            }
+            return (store, kept, tokens)
+        } catch {
+            throw .store(error)
+        }
     }
 
     /// A kept account by its login; the current one without.

@@ -16,16 +16,16 @@ nonisolated extension SignInScreen {
                     label: "Sign in with",
                     .choice(options: ways.map(\.title), selected: 0)
                 ),
-                FormElement(.token, label: "Token", .secret(SecretField(placeholder: "paste it here"))),
+                FormElement(.token, label: "Token", .secret(SecretField(hint: "paste it here"))),
                 FormElement(
                     .username,
                     label: "User name or e-mail",
-                    .field(TextField(placeholder: example(account?.username)))
+                    .field(TextField(hint: example(account?.username)))
                 ),
                 FormElement(
                     .password,
                     label: "Password",
-                    .secret(SecretField(placeholder: example(account?.password))),
+                    .secret(SecretField(hint: example(account?.password))),
                     note: Span(
                         "Signed up through Google or Apple? Then there is none: paste a token.",
                         .muted
@@ -42,7 +42,7 @@ nonisolated extension SignInScreen {
                     .secret(SecretField(setting.sandbox?.application.secret?.bytes ?? .empty)),
                     note: Span("Leave it empty for a public application.", .muted)
                 ),
-                FormElement(.code, label: "Code", .secret(SecretField(placeholder: codePlaceholder))),
+                FormElement(.code, label: "Code", .secret(SecretField(hint: codeHint))),
                 FormElement(
                     .speaker,
                     label: "Token to use",
@@ -56,7 +56,7 @@ nonisolated extension SignInScreen {
         )
     }
 
-    static let codePlaceholder = "type or paste it here"
+    static let codeHint = "type or paste it here"
 
     /// Shows the fields of the way that is chosen.
     mutating func arrange() {

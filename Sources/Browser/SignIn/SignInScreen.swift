@@ -135,7 +135,7 @@ package nonisolated struct SignInScreen: Sendable {
         consent = request
         if way == .code { isWaiting = false }
         // A code that was typed before belongs to another address.
-        form[.code]?.content = .secret(SecretField(placeholder: Self.codePlaceholder))
+        form[.code]?.content = .secret(SecretField(hint: Self.codeHint))
         arrange()
         if way == .code { form.focus(on: .code) }
     }

@@ -14,7 +14,7 @@ extension SecretField {
         let ground: Ground = isFocused ? .focused : .field
         surface.fill(line, style: Style(.text, on: ground))
         guard !isEmpty else {
-            surface.drawPlaceholder(placeholder, in: line, ground: ground, isFocused: isFocused)
+            surface.drawHint(hint, in: line, ground: ground, isFocused: isFocused)
             return
         }
         let count = length

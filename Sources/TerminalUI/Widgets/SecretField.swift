@@ -9,14 +9,14 @@ package struct SecretField: Sendable, Hashable {
         didSet { cursor = secret.count }
     }
     /// What stands there while nothing is typed.
-    package var placeholder: String
+    package var hint: String
     /// Where the next character goes, in bytes; always between two whole characters as a person counts them.
     private var cursor: Int
 
     /// A field with the cursor behind its text.
-    package init(_ secret: SecretBytes = .empty, placeholder: String = "") {
+    package init(_ secret: SecretBytes = .empty, hint: String = "") {
         self.secret = secret
-        self.placeholder = placeholder
+        self.hint = hint
         cursor = secret.count
     }
 

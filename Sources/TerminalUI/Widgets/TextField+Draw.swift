@@ -11,7 +11,7 @@ extension TextField {
         let ground: Ground = isFocused ? .focused : .field
         surface.fill(line, style: Style(.text, on: ground))
         guard !text.isEmpty else {
-            surface.drawPlaceholder(placeholder, in: line, ground: ground, isFocused: isFocused)
+            surface.drawHint(hint, in: line, ground: ground, isFocused: isFocused)
             return
         }
         let column = drawText(on: &surface, in: line, ground: ground)
@@ -57,8 +57,8 @@ extension TextField {
 
 extension Surface {
     /// What stands in a field in which nothing is typed; the cursor stands before it.
-    mutating func drawPlaceholder(_ placeholder: String, in line: Rect, ground: Ground, isFocused: Bool) {
-        write(placeholder, at: line.origin, limit: line.columns, style: Style(.muted, on: ground))
+    mutating func drawHint(_ hint: String, in line: Rect, ground: Ground, isFocused: Bool) {
+        write(hint, at: line.origin, limit: line.columns, style: Style(.muted, on: ground))
         if isFocused { cursor = line.origin }
     }
 }

@@ -5,14 +5,14 @@ package struct TextField: Sendable, Hashable {
         didSet { cursor = text.endIndex }
     }
     /// What stands there while nothing is typed.
-    package var placeholder: String
+    package var hint: String
     /// Where the next character goes; always between two whole characters as a person counts them.
     private var cursor: String.Index
 
     /// A field with the cursor behind its text.
-    package init(text: String = "", placeholder: String = "") {
+    package init(text: String = "", hint: String = "") {
         self.text = text
-        self.placeholder = placeholder
+        self.hint = hint
         cursor = text.endIndex
     }
 
