@@ -64,13 +64,15 @@ struct ChildProcessTests {
 
     @Test("It gets its three streams, the given variables, no blocked signal, and a process group of its own")
     func surroundings() async throws {
-        // One that other programs would inherit.
-        let file = open("/dev/null", O_RDONLY)
-        defer { close(file) }
-        let script = "exec ls /proc/self/fd"
-        let files = await shell(script).run(within: .seconds(30)).output
-        // The fourth is the folder that ls reads.
-        #expect(String(decoding: files, as: UTF8.self) == "0\n1\n2\n3\n")
+        // In a process of its own: other tests of this one open what is inherited at any moment.
+        await #expect(processExitsWith: .success) {
+            // One that other programs would inherit.
+            guard open("/dev/null", O_RDONLY) >= 0 else { exit(2) }
+            let list = ChildProcess(executable: "/bin/ls", arguments: ["/proc/self/fd"], environment: [:])
+            let files = await list.run(within: .seconds(30)).output
+            // The fourth is the folder that ls reads.
+            exit(String(decoding: files, as: UTF8.self) == "0\n1\n2\n3\n" ? 0 : 3)
+        }
         let child = ChildProcess(executable: "/usr/bin/env", arguments: [], environment: ["ONLY": "this one"])
         #expect(await child.run(within: .seconds(30)).output == Array("ONLY=this one\n".utf8))
         let status = await shell("grep -E '^Sig(Blk|Ign)' /proc/self/status; ps -o pgid= -p $$; echo $$")
