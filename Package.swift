@@ -17,6 +17,12 @@ let common: [SwiftSetting] = [
 /// The terminal belongs to the main actor, so what draws and what owns it is isolated to it by default.
 let mainActor = common + [.defaultIsolation(MainActor.self)]
 
+/// Every function of a library is looked up at the start. The dynamic linker that looks one up later saves the
+/// processor's registers to the stack, and a secret that passes through a library's copying is in them.
+let boundAtStart: [LinkerSetting] = [
+    .unsafeFlags(["-Xlinker", "-z", "-Xlinker", "now"], .when(platforms: [.linux]))
+]
+
 let package = Package(
     name: "inatty",
     products: [
@@ -36,10 +42,15 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
         .target(name: "CMainQueue"),
+        .target(name: "CSecretMemory"),
         .target(name: "CTerminalGuard"),
         .target(name: "CTextWidth"),
         .target(name: "OtherPrograms", swiftSettings: common),
-        .target(name: "SecretMemory", swiftSettings: common + [.strictMemorySafety()]),
+        .target(
+            name: "SecretMemory",
+            dependencies: ["CSecretMemory"],
+            swiftSettings: common + [.strictMemorySafety()]
+        ),
         .target(name: "TerminalUI", dependencies: ["CTextWidth", "SecretMemory"], swiftSettings: common),
         .target(
             name: "Curses",
@@ -92,7 +103,12 @@ let package = Package(
             ],
             swiftSettings: common
         ),
-        .executableTarget(name: "inatty", dependencies: ["Commands", "Curses"], swiftSettings: common),
+        .executableTarget(
+            name: "inatty",
+            dependencies: ["Commands", "Curses"],
+            swiftSettings: common,
+            linkerSettings: boundAtStart
+        ),
         .target(
             name: "TestSupport",
             dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
@@ -137,7 +153,8 @@ let package = Package(
             name: "CursesProbe",
             dependencies: ["Curses", "MemoryScan", "TerminalUI"],
             path: "Tests/CursesProbe",
-            swiftSettings: mainActor
+            swiftSettings: mainActor,
+            linkerSettings: boundAtStart
         ),
         .testTarget(
             name: "CursesTests",
@@ -148,7 +165,8 @@ let package = Package(
             name: "SignInProbe",
             dependencies: ["INaturalist", "MemoryScan", "SecretMemory", "TerminalUI"],
             path: "Tests/SignInProbe",
-            swiftSettings: common
+            swiftSettings: common,
+            linkerSettings: boundAtStart
         ),
         .testTarget(
             name: "INaturalistTests",

@@ -19,7 +19,7 @@ package struct SecretBuilder: Sendable {
     /// Adds bytes; the caller's own copy is the caller's to overwrite.
     package mutating func append(_ bytes: some Collection<UInt8>) {
         makeRoom(for: bytes.count)
-        unsafe UnsafeMutableRawBufferPointer(rebasing: memory.bytes[count...]).copyBytes(from: bytes)
+        unsafe SecretBytes.copy(bytes, to: UnsafeMutableRawBufferPointer(rebasing: memory.bytes[count...]))
         count += bytes.count
     }
 
@@ -36,7 +36,7 @@ package struct SecretBuilder: Sendable {
     /// What was put together so far.
     package var secret: SecretBytes {
         unsafe SecretBytes(capacity: count) { copy in
-            unsafe copy.copyMemory(from: UnsafeRawBufferPointer(rebasing: memory.bytes[..<count]))
+            unsafe SecretBytes.copy(memory.bytes[..<count], to: copy)
             return count
         }
     }
@@ -46,7 +46,7 @@ package struct SecretBuilder: Sendable {
         let capacity = unsafe memory.bytes.count
         guard needed > capacity || !isKnownUniquelyReferenced(&memory) else { return }
         let larger = OverwrittenMemory(capacity: needed > capacity ? max(needed, 2 * capacity) : capacity)
-        unsafe larger.bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: memory.bytes[..<count]))
+        unsafe SecretBytes.copy(memory.bytes[..<count], to: larger.bytes)
         memory = larger
     }
 }

@@ -1,3 +1,5 @@
+internal import CSecretMemory
+
 #if canImport(Glibc)
     internal import Glibc
 #elseif canImport(Musl)
@@ -44,7 +46,7 @@ package final class SecretBytes: Sendable {
     /// Copies bytes; the caller's own copy is the caller's to overwrite.
     package convenience init(_ bytes: some Collection<UInt8>) {
         unsafe self.init(capacity: bytes.count) { memory in
-            unsafe memory.copyBytes(from: bytes)
+            unsafe Self.copy(bytes, to: memory)
             return bytes.count
         }
     }
@@ -73,13 +75,32 @@ package final class SecretBytes: Sendable {
         unsafe SecretBytes(capacity: count - range.count + addition.count) { memory in
             var place = 0
             func add(_ part: Slice<UnsafeRawBufferPointer>) {
-                unsafe UnsafeMutableRawBufferPointer(rebasing: memory[place...]).copyBytes(from: part)
+                unsafe Self.copy(part, to: UnsafeMutableRawBufferPointer(rebasing: memory[place...]))
                 unsafe place += part.count
             }
             unsafe withBytes { unsafe add($0[..<range.lowerBound]) }
             unsafe addition.withBytes { unsafe add($0[...]) }
             unsafe withBytes { unsafe add($0[range.upperBound...]) }
             return place
+        }
+    }
+
+    /// Copies a secret without leaving it in the processor's wide registers, whose content finds its way into memory:
+    /// see `secret_memory_copy`.
+    ///
+    /// - Parameters:
+    ///   - bytes: the secret, or a part of it.
+    ///   - destination: room for it. It may overlap the source when it begins before it.
+    package static func copy(_ bytes: some Collection<UInt8>, to destination: UnsafeMutableRawBufferPointer) {
+        precondition(bytes.count <= destination.count, "more bytes than there is room for")
+        let isCopied: Void? = bytes.withContiguousStorageIfAvailable { source in
+            unsafe secret_memory_copy(destination.baseAddress, source.baseAddress, source.count)
+        }
+        guard isCopied == nil else { return }
+        for (index, byte) in bytes.enumerated() {
+            unsafe withUnsafeBytes(of: byte) { source in
+                unsafe secret_memory_copy(destination.baseAddress?.advanced(by: index), source.baseAddress, 1)
+            }
         }
     }
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Accounts
 
-@Suite("An OAuth token outlives a pasted JWT", .timeLimit(.minutes(1)))
+@Suite("An OAuth token outlives a pasted JWT", .timeLimit(.minutes(5)))
 struct KeptRenewalTests {
     /// What is kept after the JWT was pasted over tokens with that mark.
     private static func expected(mark: String = "A") throws -> KeptTokens {

@@ -8,7 +8,7 @@ import Testing
     "Tokens in a real keyring",
     .enabled(if: PrivateBus.hasKeyring, "needs gnome-keyring, libsecret-tools and dbus"),
     .serialized,
-    .timeLimit(.minutes(2))
+    .timeLimit(.minutes(5))
 )
 struct KeyringTests {
     private static let attributes = [

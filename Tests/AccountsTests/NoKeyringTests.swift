@@ -4,7 +4,7 @@ import Testing
 
 @testable import Accounts
 
-@Suite("Where no keyring answers", .timeLimit(.minutes(1)))
+@Suite("Where no keyring answers", .timeLimit(.minutes(5)))
 struct NoKeyringTests {
     @Test("Without a bus, nothing is started and a file keeps the tokens", arguments: Absence.allCases)
     func absent(absence: Absence) async throws {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Accounts
 
-@Suite("Several programs at once, and disks that are full", .timeLimit(.minutes(2)))
+@Suite("Several programs at once, and disks that are full", .timeLimit(.minutes(5)))
 struct SeveralProgramsTests {
     @Test("Processes that keep accounts at the same time lose none of them")
     func processes() async throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Accounts
 
-@Suite("Signing out", .timeLimit(.minutes(1)))
+@Suite("Signing out", .timeLimit(.minutes(5)))
 struct SignOutTests {
     private static let day = Duration.seconds(86_400)
 

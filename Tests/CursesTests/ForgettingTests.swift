@@ -7,7 +7,7 @@ import Testing
 
 @Suite("What the decoder leaves in memory")
 struct ForgettingTests {
-    private static let start = Array("\u{1B}[200~".utf8)
+    fileprivate static let start = Array("\u{1B}[200~".utf8)
     private static let end = Array("\u{1B}[201~".utf8)
 
     @Test(
@@ -15,34 +15,42 @@ struct ForgettingTests {
         arguments: [12, 40],
         [1, 7, 1 << 16]
     )
-    func paste(_ length: Int, _ piece: Int) throws {
-        let needle = Needle(length: length)
-        var decoder = InputDecoder()
-        var events = feed(SecretBytes(Self.start), piece, &decoder)
-        events += feed(needle.secret, piece, &decoder)
-        #expect(events.isEmpty)
-        // The half of an end mark, so that something waits.
-        events += feed(SecretBytes(Self.end[..<3]), piece, &decoder)
-        events += feed(SecretBytes(Self.end[3...]), piece, &decoder)
-        try #expect(MemoryScan.findings(of: needle).count == 1)
-        #expect(events == [.paste(PastedText(needle.secret))])
-        events = []
-        try #expect(MemoryScan.findings(of: needle).isEmpty)
-        #expect(decoder.decode([0x6A], at: 0) == [.key(.character("j"))])
+    func paste(_ length: Int, _ piece: Int) async {
+        await #expect(processExitsWith: .success) { [length, piece] in
+            let needle = Needle(length: length)
+            var decoder = InputDecoder()
+            var events = ForgettingTests.feed(SecretBytes(ForgettingTests.start), piece, &decoder)
+            events += ForgettingTests.feed(needle.secret, piece, &decoder)
+            #expect(events.isEmpty)
+            // The half of an end mark, so that something waits.
+            events += ForgettingTests.feed(SecretBytes(ForgettingTests.end[..<3]), piece, &decoder)
+            events += ForgettingTests.feed(SecretBytes(ForgettingTests.end[3...]), piece, &decoder)
+            try #expect(MemoryScan.findings(of: needle).count == 1)
+            #expect(events == [.paste(PastedText(needle.secret))])
+            events = []
+            try #expect(MemoryScan.findings(of: needle).isEmpty)
+            #expect(decoder.decode([0x6A], at: 0) == [.key(.character("j"))])
+        }
     }
 
     @Test("Nothing of a password whose keys all came at once", arguments: [12, 40])
-    func typed(_ length: Int) throws {
-        let needle = Needle(length: length)
-        var decoder = InputDecoder()
-        let count = feed(needle.secret, 1 << 16, &decoder).count
-        #expect(count == length)
-        try #expect(MemoryScan.findings(of: needle).isEmpty)
-        #expect(!decoder.isAmbiguous)
+    func typed(_ length: Int) async {
+        await #expect(processExitsWith: .success) { [length] in
+            let needle = Needle(length: length)
+            var decoder = InputDecoder()
+            let count = ForgettingTests.feed(needle.secret, 1 << 16, &decoder).count
+            #expect(count == length)
+            try #expect(MemoryScan.findings(of: needle).isEmpty)
+            #expect(!decoder.isAmbiguous)
+        }
     }
 
     /// As ``InputReader`` does: the bytes it read are overwritten after they were decoded.
-    private func feed(_ bytes: SecretBytes, _ piece: Int, _ decoder: inout InputDecoder) -> [InputEvent] {
+    private static func feed(
+        _ bytes: SecretBytes,
+        _ piece: Int,
+        _ decoder: inout InputDecoder
+    ) -> [InputEvent] {
         bytes.withBytes { bytes in
             var events: [InputEvent] = []
             for start in stride(from: 0, to: bytes.count, by: piece) {

@@ -2,7 +2,7 @@ import Foundation
 import MemoryScan
 import Testing
 
-@Suite("A question on a real terminal", .serialized, .timeLimit(.minutes(3)))
+@Suite("A question on a real terminal", .serialized, .timeLimit(.minutes(5)))
 struct TerminalPromptTests {
     private static let page = [
         "{", "  \"api_token\": \"eyJhbGciOiJIUzUxMiJ9.e30.bWFkZSB1cA; touch spilled\"", "}",

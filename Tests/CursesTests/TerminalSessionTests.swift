@@ -3,7 +3,7 @@ import MemoryScan
 import SecretMemory
 import Testing
 
-@Suite("A session on a real terminal", .serialized, .timeLimit(.minutes(3)))
+@Suite("A session on a real terminal", .serialized, .timeLimit(.minutes(5)))
 struct TerminalSessionTests {
     private static let plain =
         "alternate_on=0 cursor_flag=1 mouse_any_flag=0 keypad_cursor_flag=0 mouse_sgr_flag=0"

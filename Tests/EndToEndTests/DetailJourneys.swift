@@ -107,19 +107,31 @@ extension TestTerminal {
         showing before: Screen,
         sourceLocation: SourceLocation = #_sourceLocation
     ) async throws -> Screen {
-        try await wait(for: what, sourceLocation: sourceLocation) { screen in
-            screen.lines.dropFirst() == before.lines.dropFirst()
+        do {
+            return try await wait(for: what, sourceLocation: sourceLocation) { screen in
+                screen.lines.dropFirst() == before.lines.dropFirst()
+            }
+        } catch {
+            Issue.record("What was expected:\n\(before.picture)", sourceLocation: sourceLocation)
+            throw error
         }
     }
 
-    /// The screen once it stops changing between two looks and nothing on it waits for an answer.
+    /// The screen once the program waits for its next event, the terminal has taken in what it wrote, and nothing on
+    /// the screen waits for an answer.
     ///
     /// - Parameter before: the screen before the keys whose effect is waited for; it has to be another one.
     func settled(after before: Screen? = nil) async throws -> Screen {
+        let program = try? await process(named: "inatty")
         var last = try await screen()
+        var sameLooks = 0
         return try await wait(for: "a screen that stands still") { screen in
-            defer { last = screen }
-            return screen.lines == last.lines && screen.lines != before?.lines
+            // A frame is larger than what the kernel holds for the terminal: of one that is still being written two
+            // looks in a row may see the same half.
+            let isWaiting = program.map { Self.isWaiting($0) } ?? true
+            sameLooks = screen.lines == last.lines && isWaiting ? sameLooks + 1 : 0
+            last = screen
+            return sameLooks > 1 && screen.lines != before?.lines
                 && !screen.shows("asking…") && !screen.shows("fetching ·")
                 && !screen.shows("fetching the rest")
         }

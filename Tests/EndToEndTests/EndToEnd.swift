@@ -6,7 +6,7 @@ import Testing
 /// The built binary, in a real terminal, against a sandbox on a real socket.
 ///
 /// One journey at a time: they share the machine's processors with the programs that they drive.
-@Suite(.serialized, .timeLimit(.minutes(3)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct EndToEnd {}
 
 /// A sandbox and a terminal whose shell knows its address.

@@ -1,5 +1,6 @@
 import Foundation
 import INaturalistSandbox
+import Subprocess
 import TestSupport
 import Testing
 
@@ -46,6 +47,17 @@ extension EndToEnd {
                 )
                 try await journey.leave(number)
             }
+        }
+
+        @Test("The program looks up no function later, with a secret in the registers that are saved then")
+        func boundAtStart() async throws {
+            let result = try await Subprocess.run(
+                .name("sh"),
+                arguments: ["-c", "exec readelf --dynamic --wide \"$(command -v inatty)\""],
+                environment: .custom(["PATH": "\(BuiltBinary.searchPath):/usr/bin:/bin", "LC_ALL": "C"]),
+                output: .string(limit: 1 << 16)
+            )
+            #expect(result.standardOutput.contains("BIND_NOW"))
         }
 
         @Test("A password that was refused and cleared, or whose sign-in was left, is gone")

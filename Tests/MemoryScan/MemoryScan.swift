@@ -21,6 +21,7 @@ package enum MemoryScan {
     }
 
     private static let pieceSize = 1 << 20
+    private static let pageSize = UInt(sysconf(Int32(_SC_PAGESIZE)))
     /// One search at a time: two would find each other's copies.
     private static let turn = Mutex(())
 
@@ -53,14 +54,18 @@ package enum MemoryScan {
                 var end = min(start + UInt(pieceSize), mapping.addresses.upperBound)
                 if start < own.lowerBound { end = min(end, own.lowerBound) }
                 let read = unsafe pread(file, piece, Int(end - start), off_t(start))
-                // A mapping may be gone meanwhile, or have pages that nothing stands behind.
-                guard read > 0 else { break }
+                // Part of it may be gone meanwhile, or have no page behind it: the search goes on after that page.
+                guard read > 0 else {
+                    start = (start / pageSize + 1) * pageSize
+                    continue
+                }
                 let bytes = unsafe UnsafeRawBufferPointer(start: piece, count: read)
                 for offset in unsafe offsets(of: needle, in: bytes) {
                     findings.append(Finding(mapping: mapping.name, address: start + UInt(offset)))
                 }
                 // The next piece begins with the end of this one, where a secret may have been cut.
-                let step = end == mapping.addresses.upperBound ? read : read - needle.count + 1
+                let isLast = start + UInt(read) == mapping.addresses.upperBound
+                let step = isLast ? read : read - needle.count + 1
                 start += UInt(max(1, step))
             }
         }

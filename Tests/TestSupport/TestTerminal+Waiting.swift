@@ -92,6 +92,20 @@ extension TestTerminal {
         return Self.prompt(on: screen)?.exitCode ?? -1
     }
 
+    /// Whether a program's first thread waits for something other than its terminal: it neither runs, nor has it the
+    /// rest of a frame to write. Also true of one that has ended, and where the kernel does not tell.
+    package static func isWaiting(_ process: Int32) -> Bool {
+        guard let call = try? String(contentsOfFile: "/proc/\(process)/syscall", encoding: .utf8) else {
+            return true
+        }
+        #if arch(x86_64)
+            let write = "1 "
+        #else
+            let write = "64 "
+        #endif
+        return !call.hasPrefix("running") && !call.hasPrefix(write)
+    }
+
     /// The program that the shell has in the foreground or stopped: its child of that name.
     ///
     /// - Throws: when there is none.

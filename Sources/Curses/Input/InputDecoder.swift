@@ -89,7 +89,7 @@ nonisolated package struct InputDecoder: Sendable {
     private mutating func forget(_ decoded: Int) {
         let rest = pending.count - decoded
         unsafe pending.withUnsafeMutableBytes { bytes in
-            unsafe bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[decoded...]))
+            unsafe SecretBytes.copy(bytes[decoded...], to: bytes)
             unsafe SecretBytes.overwrite(UnsafeMutableRawBufferPointer(rebasing: bytes[rest...]))
         }
         pending.removeLast(decoded)

@@ -34,7 +34,12 @@ final class OutgoingForm: Sendable {
             guard case .waiting(let form) = state else { return nil }
             // Room for all of it at once: a buffer that grows leaves what it outgrew.
             var buffer = ByteBufferAllocator().buffer(capacity: form.count)
-            form.withBytes { _ = buffer.writeBytes($0) }
+            form.withBytes { bytes in
+                _ = buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: bytes.count) { memory in
+                    SecretBytes.copy(bytes, to: memory)
+                    return bytes.count
+                }
+            }
             state = .sent(buffer)
             return buffer
         }

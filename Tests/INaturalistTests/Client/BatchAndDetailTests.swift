@@ -4,7 +4,7 @@ import Testing
 
 @testable import INaturalist
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct BatchAndDetailTests {
     private static func ids(_ session: SandboxSession, _ count: Int) async throws -> [Int] {
         var ids: [Int] = []

@@ -4,7 +4,7 @@ import Testing
 @testable import INaturalist
 
 /// A password makes a token that never expires; what nobody keeps has to be ended.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct IssuedTokenTests {
     @Test("A token that nobody keeps is ended at the site")
     func endsToken() async throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import INaturalist
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct NetworkTests {
     @Test("Only GET is sent, but for tokens, and never a cookie; the program names itself")
     func behaves() async throws {

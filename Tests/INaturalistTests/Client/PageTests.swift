@@ -3,7 +3,7 @@ import Testing
 
 @testable import INaturalist
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct PageTests {
     private static let hidden = ObservationQuery(obscurations: [.obscured, .private])
 

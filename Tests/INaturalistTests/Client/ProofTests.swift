@@ -3,7 +3,7 @@ import Testing
 
 @testable import INaturalist
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ProofTests {
     @Test(
         "A JWT is proved by the API",

@@ -4,7 +4,7 @@ import Testing
 
 @testable import INaturalist
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct SignInTests {
     @Test(
         "The login and the e-mail address both sign in, in any case",

@@ -5,7 +5,7 @@ import Testing
 
 /// Every row of the tables of failures in the reference (1.6, 1.7, 2.3, 3.2, 3.4, 7.1, 7.3), sent by a real
 /// socket.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ReplyErrorTests {
     private static func expect<Result>(
         _ row: ReplyRow,

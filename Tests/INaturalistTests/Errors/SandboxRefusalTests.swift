@@ -5,7 +5,7 @@ import Testing
 @testable import INaturalist
 
 /// Tables 1.6 and 2.3 of the reference, met at the sandbox: every row has its own message.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct SandboxRefusalTests {
     private static func expect(_ row: SandboxRefusal) async throws {
         try await SandboxSession.run { session in

@@ -4,7 +4,7 @@ import Testing
 @testable import INaturalist
 
 /// “Which token where”, measured.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct MeasuringTests {
     private static let keys = ["private_location", "private_geojson", "private_place_guess"]
     private static let legacyKeys = ["private_place_guess", "private_latitude", "private_longitude"]

@@ -5,7 +5,7 @@ import Testing
 @testable import INaturalist
 
 /// A whole sign-in through the browser: listener, consent page, code, OAuth token, JWT.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ConsentJourneyTests {
     /// A site, and a listener that waits for what it answers to a request of an application.
     private static func run(

@@ -2,7 +2,7 @@ import INaturalist
 import Testing
 
 /// How a wait ends without the request that it is for, and who cannot disturb it.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RedirectListenerEndTests {
     @Test("The time limit ends the wait and closes the port")
     func timesOut() async throws {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import INaturalist
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RedirectListenerTests {
     @Test("The code is handed over, the browser is told, and the port is closed")
     func receives() async throws {

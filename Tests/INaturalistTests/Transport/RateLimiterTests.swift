@@ -2,7 +2,7 @@ import Testing
 
 @testable import INaturalist
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RateLimiterTests {
     @Test("Five start at once, then one a second")
     func bursts() async throws {

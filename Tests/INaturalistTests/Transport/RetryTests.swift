@@ -3,7 +3,7 @@ import Testing
 
 @testable import INaturalist
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RetryTests {
     @Test(
         "A passing failure is tried twice more, each time after a longer wait",

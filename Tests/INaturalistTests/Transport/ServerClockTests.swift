@@ -4,7 +4,7 @@ import Testing
 
 @testable import INaturalist
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ServerClockTests {
     /// 2026-09-22 00:00:00 UTC.
     private static let midnight = 1_790_035_200.0

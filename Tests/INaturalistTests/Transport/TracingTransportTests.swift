@@ -4,7 +4,7 @@ import Testing
 
 @testable import INaturalist
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct TracingTransportTests {
     @Test("A trace tells each request and no secret")
     func traces() async throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import INaturalist
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct TransportTests {
     private static func send(
         _ replies: [RawServer.Reply],

@@ -2,7 +2,7 @@ import Testing
 
 @testable import INaturalist
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct WorkExecutorTests {
     @Test(
         "A sleep that is longer than any timer can be cancelled like any other",

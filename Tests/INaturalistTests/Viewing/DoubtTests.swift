@@ -4,7 +4,7 @@ import Testing
 @testable import INaturalist
 
 /// What happens when a reply does not know the person: renewed once, asked again once, or told.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct DoubtTests {
     @Test("With an OAuth token one that is not honoured is renewed, and asked with again")
     func asksAgain() async throws {

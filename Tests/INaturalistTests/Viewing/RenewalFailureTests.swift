@@ -5,7 +5,7 @@ import Testing
 @testable import INaturalist
 
 /// Exchanges that fail: nobody is disturbed before the old JWT ends, and nothing is asked with an ended one.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RenewalFailureTests {
     @Test("A failed exchange disturbs nobody while the old one is good, and is not tried again at once")
     func survivesFailure() async throws {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import INaturalist
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct SharedResultTests {
     @Test("Everybody gets the first value, before and after")
     func shares() async throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import INaturalist
 
 /// Asking as a person: nothing that was made for anybody is handed back under a JWT.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ViewerTests {
     @Test("The person gets what is theirs, without any exchange")
     func asks() async throws {
