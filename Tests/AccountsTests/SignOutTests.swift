@@ -11,7 +11,7 @@ struct SignOutTests {
 
     @Test("The OAuth token is revoked, what was kept is gone, and the JWT's end is told")
     func complete() async throws {
-        try await run { session in
+        try await Self.run { session in
             let tokens = try session.tokens()
             try await session.store.keep(tokens, of: session.account)
             let account = try #require(try session.store.current())
@@ -41,7 +41,7 @@ struct SignOutTests {
 
     @Test("Nothing is left to undo when the JWT has ended")
     func endedJWT() async throws {
-        try await run { session in
+        try await Self.run { session in
             var tokens = try session.tokens()
             tokens.credentials.jwt = try Samples.jwt(user: session.account.id)
             try await session.store.keep(tokens, of: session.account)
@@ -55,7 +55,7 @@ struct SignOutTests {
 
     @Test("A JWT that lives is told with its end")
     func livingJWT() async throws {
-        try await run { session in
+        try await Self.run { session in
             let tokens = KeptTokens(
                 credentials: Credentials(jwt: try Samples.jwt(user: session.account.id)),
                 way: .token
@@ -75,7 +75,7 @@ struct SignOutTests {
 
     @Test("A pasted OAuth token cannot be revoked from here, and the page that can is named")
     func pasted() async throws {
-        try await run { session in
+        try await Self.run { session in
             var tokens = try session.tokens()
             tokens.application = nil
             tokens.credentials.jwt = nil
@@ -95,7 +95,7 @@ struct SignOutTests {
         arguments: [true, false]
     )
     func notRevoked(isUnreachable: Bool) async throws {
-        try await run { session in
+        try await Self.run { session in
             var tokens = try session.tokens()
             tokens.credentials.jwt = nil
             if !isUnreachable {
@@ -119,7 +119,7 @@ struct SignOutTests {
 
     @Test("A broken file is deleted all the same, and what may live on is said")
     func broken() async throws {
-        try await run { session in
+        try await Self.run { session in
             try await session.store.keep(try session.tokens(), of: session.account)
             let account = try #require(try session.store.current())
             let file = try session.place.find("tokens/*")
@@ -132,9 +132,32 @@ struct SignOutTests {
         }
     }
 
+    @Test("That the OAuth token was revoked is told also when the list cannot be written without the account")
+    func notDeleted() async throws {
+        // In a process of its own, whose files may not grow from then on.
+        await #expect(processExitsWith: .success) {
+            try await SignOutTests.run { session in
+                try await session.store.keep(try session.tokens(), of: session.account)
+                try await session.store.keep(try Samples.tokens(of: Samples.tamsin), of: Samples.tamsin)
+                let account = try #require(
+                    try session.store.accounts().first { $0.account.login == "observer" }
+                )
+                signal(SIGXFSZ, SIG_IGN)
+                var limit = rlimit(rlim_cur: 10, rlim_max: 10)
+                try #require(setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
+                let report = try await session.store.signOut(account, of: session.client)
+                #expect(!report.isDone)
+                #expect(report.lines.first?.hasPrefix("The OAuth token was revoked: ") == true)
+                #expect(
+                    report.lines.last?.hasPrefix("What is kept of observer could not be deleted. ") == true
+                )
+            }
+        }
+    }
+
     @Test("A token is never shown to the servers of another account")
     func otherServers() async throws {
-        try await run { session in
+        try await Self.run { session in
             let elsewhere = session.place.store(.iNaturalist)
             try await elsewhere.keep(try Samples.tokens(), of: Samples.wren)
             let account = try #require(try elsewhere.current())
@@ -147,7 +170,7 @@ struct SignOutTests {
 
     @Test("Stopping it keeps the token that is not revoked yet")
     func stopped() async throws {
-        try await run { session in
+        try await Self.run { session in
             try await session.store.keep(try session.tokens(), of: session.account)
             let account = try #require(try session.store.current())
             let task = Task { try await session.store.signOut(account, of: session.client) }
@@ -182,7 +205,7 @@ struct SignOutTests {
         }
     }
 
-    private func run(_ body: (Session) async throws -> Void) async throws {
+    private static func run(_ body: (Session) async throws -> Void) async throws {
         let sandbox = try await Sandbox.start(SandboxConfiguration(observationCount: 200))
         let site = sandbox.baseURL
         let addresses = try ServerAddresses(checkingSite: site, api: site)

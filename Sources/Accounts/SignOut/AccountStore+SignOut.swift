@@ -11,8 +11,8 @@ extension AccountStore {
     ///   - account: a kept account of this store.
     ///   - client: of the same servers.
     ///   - now: for saying whether the JWT has ended; nil is the server's clock.
-    /// - Throws: ``AccountStoreError`` when the tokens could not be deleted; nothing is revoked then if they could not
-    ///   be read either.
+    /// - Returns: what was done; after the OAuth token was revoked that also says so when the rest could not be deleted.
+    /// - Throws: ``AccountStoreError`` when the tokens could not be deleted and nothing was revoked.
     @concurrent
     package func signOut(
         _ account: KeptAccount,
@@ -35,8 +35,13 @@ extension AccountStore {
             guard case .file = account.keeping, error != .cancelled else { throw error }
             farewell.tellUnreadable(error)
         }
-        try await forget(account)
-        farewell.tellDeleted()
+        do {
+            try await forget(account)
+            farewell.tellDeleted()
+        } catch {
+            guard farewell.isAnythingRevoked else { throw error }
+            farewell.tellNotDeleted(error)
+        }
         return farewell.report
     }
 }

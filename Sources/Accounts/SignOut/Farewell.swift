@@ -6,6 +6,8 @@ struct Farewell {
     private let account: KeptAccount
     private let now: Date
     private var lines: [String] = []
+    /// Whether a token was ended, which nothing takes back.
+    private(set) var isAnythingRevoked = false
     // A JWT that lives on: nobody can end it.
     private var isJWTAlive = false
     // Something that could have been undone and was not.
@@ -39,6 +41,7 @@ struct Farewell {
     }
 
     private mutating func tellRevoked() {
+        isAnythingRevoked = true
         lines.append("The OAuth token was revoked: \(account.addresses.site) does not honour it any more.")
     }
 
@@ -101,6 +104,16 @@ struct Farewell {
     mutating func tellDeleted() {
         let place = account.keeping == .keyring ? "the keyring" : "the file"
         lines.append("What was kept of \(account.account.login) was deleted from \(place).")
+    }
+
+    mutating func tellNotDeleted(_ error: AccountStoreError) {
+        isAnythingLeft = true
+        lines.append(
+            """
+            What is kept of \(account.account.login) could not be deleted. \(error) Once that is mended, sign \
+            \(account.account.login) out again.
+            """
+        )
     }
 
     private var page: String { "\(account.addresses.site)/oauth/authorized_applications" }

@@ -9,7 +9,9 @@ extension CodeGrant {
     /// - Throws: ``INaturalistError/noCode`` for anything else, ``INaturalistError/stateMismatch``, and what the page
     ///   says went wrong.
     package init(request: AuthorizationRequest, pasting pasted: Secret) throws(INaturalistError) {
-        var text = pasted.exposed.filter { !$0.isWhitespace && $0 != "\"" }
+        // A code that was copied from a narrow window comes in several lines; one with blanks in it is a sentence.
+        var text = pasted.exposed.split(whereSeparator: \.isNewline).map { PastedToken.trimmed(String($0)) }
+            .joined()
         if text.hasPrefix("{"), let json = JSONValue(parsing: Array(pasted.exposed.utf8)) {
             guard let error = json["error"]?.words else { throw .noCode }
             throw ConsentReply.error(error, description: json["error_description"]?.words)

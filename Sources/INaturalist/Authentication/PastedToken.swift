@@ -80,7 +80,8 @@ package enum PastedToken: Sendable, Hashable {
         return text
     }
 
-    private static func trimmed(_ raw: String) -> String {
+    /// Without the blanks, quotes, commas and invisible marks that come along when people copy.
+    static func trimmed(_ raw: String) -> String {
         let quotes: Set<Character> = ["\"", "'", "`", "“", "”", "‘", "’", ",", ";"]
         var text = Substring(
             String(

@@ -27,7 +27,8 @@ struct CodeGrantTests {
     @Test(
         "What is no code is told so",
         arguments: [
-            "", " ", "ä", "a.b.c", "https://www.inaturalist.org/login?x=1", "{}", "{\"code\":1}", "<html>",
+            "", " ", "ä", "I see no code there", "code = abc", "a.b.c",
+            "https://www.inaturalist.org/login?x=1", "{}", "{\"code\":1}", "<html>",
         ]
     )
     func refuses(pasted: String) {
