@@ -60,6 +60,14 @@ import Testing
         expect(try World.browser(columns, rows, as: .oauth), "table-oauth")
     }
 
+    @Test(arguments: sizes) func `table while kept tokens are proved`(_ columns: Int, _ rows: Int) throws {
+        var state = try World.browser(columns, rows)
+        state.list = ObservationList(ListSource(.mine))
+        state.session = Session()
+        _ = state.begin(with: .kept(login: nil))
+        expect(state, "table-signing-in")
+    }
+
     @Test(arguments: sizes) func `table while nothing has come`(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         state.list = ObservationList(ListSource(.mine))

@@ -35,8 +35,9 @@ extension BrowserState {
         surface.fill(line, style: Style(.text, on: .bar))
         var brand = [Span(" inatty", .brand)]
         if let badge = setting.badge { brand.append(Span(" " + badge, .warning)) }
-        let isNobody = context == .signIn && session.way == nil
-        let standing = isNobody ? Span("not signed in", .muted) : session.standing(at: serverNow)
+        let isNobody = session.way == nil && (context == .signIn || pending[.signIn] != nil)
+        let nobody = Span(context == .signIn ? "not signed in" : "signing in…", .muted)
+        let standing = isNobody ? nobody : session.standing(at: serverNow)
         let left = StyledLine(brand + [Span("   "), standing])
         let right = StyledLine(position + " ", .text)
         let middle = StyledLine(title, .heading)
