@@ -158,7 +158,9 @@ let package = Package(
         ),
         .testTarget(
             name: "CursesTests",
-            dependencies: ["Curses", "CursesProbe", "MemoryScan", "SecretMemory", "TerminalUI"],
+            dependencies: [
+                "Curses", "CursesProbe", "MemoryScan", "SecretMemory", "TerminalUI", "TestSupport",
+            ],
             swiftSettings: common
         ),
         .executableTarget(
@@ -192,10 +194,14 @@ let package = Package(
         ),
         .testTarget(
             name: "AccountsTests",
-            dependencies: ["Accounts", "INaturalist", "INaturalistSandbox", "OtherPrograms"],
+            dependencies: ["Accounts", "INaturalist", "INaturalistSandbox", "OtherPrograms", "TestSupport"],
             swiftSettings: common
         ),
-        .testTarget(name: "OtherProgramsTests", dependencies: ["OtherPrograms"], swiftSettings: common),
+        .testTarget(
+            name: "OtherProgramsTests",
+            dependencies: ["OtherPrograms", "TestSupport"],
+            swiftSettings: common
+        ),
         .testTarget(
             name: "BrowserTests",
             dependencies: [

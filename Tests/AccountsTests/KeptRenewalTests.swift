@@ -1,5 +1,6 @@
 import Foundation
 import INaturalist
+import TestSupport
 import Testing
 
 @testable import Accounts
@@ -98,7 +99,7 @@ struct KeptRenewalTests {
         let store = place.store(adding: Absence.bus(in: place))
         let tokens = try Samples.tokens()
         let task = Task { try await store.keep(tokens, of: Samples.wren) }
-        while !FileManager.default.fileExists(atPath: held) { await Task.yield() }
+        try await Waiting.until("what the tool holds") { FileManager.default.fileExists(atPath: held) }
         task.cancel()
         try Data().write(to: URL(filePath: goOn))
         #expect(try await task.value == KeepReceipt(keeping: .keyring))

@@ -121,7 +121,7 @@ struct KeyringTests {
             await bus.stopKeyring()
             await #expect(throws: AccountStoreError.self) { try await store.tokens(of: account) }
             #expect(try store.current() == account)
-            await bus.startKeyring()
+            try await bus.startKeyring()
             #expect(try await store.tokens(of: account) == Samples.tokens())
         }
     }
@@ -143,7 +143,7 @@ struct KeyringTests {
             #expect(try await store.tokens(of: account) == Samples.tokens())
             // Once it is open, the next sign-in moves them there.
             await bus.stopKeyring()
-            await bus.startKeyring()
+            try await bus.startKeyring()
             let next = try await store.keep(try Samples.tokens(mark: "B"), of: Samples.wren)
             #expect(next.keeping == .keyring)
             #expect(next.replaced == (try Samples.tokens()))

@@ -1,5 +1,6 @@
 import Foundation
 import INaturalist
+import TestSupport
 import Testing
 
 @testable import Accounts
@@ -27,7 +28,7 @@ struct NoKeyringTests {
     func hanging() async throws {
         let place = try Place()
         try await place.makeTool("sleep 1000 & echo $! > \(place.folder.path)/child; wait")
-        let limits = KeyringLimits(probe: .milliseconds(300), answer: .seconds(1))
+        let limits = KeyringLimits(probe: .seconds(3), answer: .seconds(1))
         try await expectFile(place.store(limits: limits, adding: Absence.bus(in: place)), place)
         let text = try String(contentsOf: place.folder.appending(path: "child"), encoding: .utf8)
         let child = try #require(Int32(text.trimmingCharacters(in: .whitespacesAndNewlines)))
@@ -38,7 +39,7 @@ struct NoKeyringTests {
             }
             return !status.contains(") Z")
         }
-        while isAlive() { await Task.yield() }
+        try await Waiting.until("the end of the tool") { !isAlive() }
     }
 
     @Test("A bus on which nobody keeps secrets is no keyring", .enabled(if: PrivateBus.hasBus))
@@ -112,7 +113,7 @@ struct NoKeyringTests {
         let tokens = try Samples.tokens()
         let task = Task { try await store.keep(tokens, of: Samples.wren) }
         let asked = place.folder.appending(path: "asked").path
-        while !FileManager.default.fileExists(atPath: asked) { await Task.yield() }
+        try await Waiting.until("the tool that was asked") { FileManager.default.fileExists(atPath: asked) }
         task.cancel()
         await #expect(throws: AccountStoreError.cancelled) { try await task.value }
         #expect(try store.accounts().isEmpty)

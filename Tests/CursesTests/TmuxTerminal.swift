@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A real terminal for a test: a tmux server of its own, with a shell in it.
 ///
@@ -9,7 +10,6 @@ final class TmuxTerminal: Sendable {
         let description: String
     }
 
-    private static let patience: Duration = .seconds(20)
     private let directory: URL
 
     /// Starts a shell with job control, in which commands can be typed.
@@ -130,16 +130,8 @@ final class TmuxTerminal: Sendable {
 
     /// Waits until something is true.
     func wait(until what: String, _ condition: () throws -> Bool) async throws {
-        let clock = ContinuousClock()
-        let deadline = clock.now + Self.patience
-        while try !condition() {
-            guard clock.now < deadline else {
-                throw Failure(
-                    description: "Not true in \(Self.patience): \(what). The screen:\n\(try screen())"
-                )
-            }
-            try await Task.sleep(for: .milliseconds(10))
-        }
+        guard try await Waiting.answer({ try condition() ? true : nil }) == nil else { return }
+        throw Failure(description: "Not true in \(Waiting.patience): \(what). The screen:\n\(try screen())")
     }
 
     /// The number of the process that the shell waits for.

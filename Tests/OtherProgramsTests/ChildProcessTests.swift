@@ -1,5 +1,6 @@
 import Foundation
 import OtherPrograms
+import TestSupport
 import Testing
 
 @Suite("Other programs", .timeLimit(.minutes(5)))
@@ -93,7 +94,9 @@ struct ChildProcessTests {
         defer { try? FileManager.default.removeItem(at: folder) }
         let stay = shell("echo $$ > '\(folder.path)/process'; exec sleep 1000")
         #expect(await stay.launch(waiting: .milliseconds(300)) == .runs)
-        let process = await number(in: folder.appending(path: "process"))
+        let process = try #require(
+            await Waiting.answer { Self.number(in: folder.appending(path: "process")) }
+        )
         #expect(kill(process, 0) == 0)
         kill(process, SIGKILL)
         #expect(await shell("exit 3").launch(waiting: .seconds(30)) == .ended(.exited(3)))
@@ -101,13 +104,10 @@ struct ChildProcessTests {
         #expect(await missing.launch(waiting: .seconds(30)) == .ended(.notStarted(ENOENT)))
     }
 
-    /// What the shell writes there when its turn comes; the suite's time limit ends the waiting.
-    private func number(in file: URL) async -> Int32 {
-        while true {
-            let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-            if text.hasSuffix("\n"), let number = Int32(text.dropLast()) { return number }
-            await Task.yield()
-        }
+    /// The number that the shell writes there when its turn comes.
+    private static func number(in file: URL) -> Int32? {
+        let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+        return text.hasSuffix("\n") ? Int32(text.dropLast()) : nil
     }
 
     @Test("Nothing stays open and no child stays behind")

@@ -29,9 +29,9 @@ package struct PrivateKeyring: Sendable {
             try? FileManager.default.removeItem(at: keyring.folder)
         }
         daemons.append(try keyring.startBus())
-        try await keyring.wait(for: "the bus") { FileManager.default.fileExists(atPath: keyring.bus.path) }
+        try await Waiting.until("the bus") { FileManager.default.fileExists(atPath: keyring.bus.path) }
         daemons.append(try keyring.startKeyring())
-        try await keyring.wait(for: "an open keyring") { try await keyring.isOpen }
+        try await Waiting.until("an open keyring") { try await keyring.isOpen }
         return try await body(keyring)
     }
 
@@ -86,14 +86,6 @@ package struct PrivateKeyring: Sendable {
                 "string:org.freedesktop.Secret.Collection", "string:Locked",
             ]
             return try await run("dbus-send", question).contains("boolean false")
-        }
-    }
-
-    private func wait(for what: String, until condition: () async throws -> Bool) async throws {
-        let deadline = ContinuousClock.now + TestTerminal.patience
-        while try await !condition() {
-            guard ContinuousClock.now < deadline else { throw TestTerminalError("\(what): not there.") }
-            try await Task.sleep(for: .milliseconds(10))
         }
     }
 

@@ -2,9 +2,6 @@ import Foundation
 package import Testing
 
 extension TestTerminal {
-    /// How long a condition may take; only a program that is stuck gets there.
-    package static let patience = Duration.seconds(20)
-
     /// Looks at the screen until it is as wanted.
     ///
     /// - Parameters:
@@ -14,21 +11,23 @@ extension TestTerminal {
     @discardableResult
     package func wait(
         for what: String,
-        within patience: Duration = TestTerminal.patience,
+        within patience: Duration = Waiting.patience,
         sourceLocation: SourceLocation = #_sourceLocation,
         until condition: (Screen) throws -> Bool
     ) async throws -> Screen {
-        let deadline = ContinuousClock.now + patience
-        while true {
+        var last: Screen?
+        let found = try await Waiting.answer(within: patience) {
             let screen = try await screen()
-            if try condition(screen) { return screen }
-            guard ContinuousClock.now < deadline else {
-                let message = "\(what): not within \(patience). The screen:\n\(screen.picture)"
-                Issue.record("\(message)", sourceLocation: sourceLocation)
-                throw TestTerminalError("\(what): not within \(patience).")
-            }
-            try await Task.sleep(for: .milliseconds(15))
+            last = screen
+            return try condition(screen) ? screen : nil
         }
+        if let found { return found }
+        let picture = last?.picture ?? ""
+        Issue.record(
+            "\(what): not within \(patience). The screen:\n\(picture)",
+            sourceLocation: sourceLocation
+        )
+        throw TestTerminalError("\(what): not within \(patience).")
     }
 
     /// Looks at the screen until all these texts are on it.
@@ -109,10 +108,7 @@ extension TestTerminal {
     /// The program that the shell has in the foreground or stopped: its child of that name.
     ///
     /// - Throws: when there is none.
-    package func process(
-        named name: String,
-        sourceLocation: SourceLocation = #_sourceLocation
-    ) async throws -> Int32 {
+    package func process(named name: String) async throws -> Int32 {
         let shell = try await shell()
         for entry in try FileManager.default.contentsOfDirectory(atPath: "/proc") {
             guard let id = Int32(entry),
@@ -123,22 +119,6 @@ extension TestTerminal {
             if fields.count > 2, Int32(fields[2]) == shell { return id }
         }
         throw TestTerminalError("The shell runs no \(name).")
-    }
-
-    /// Looks for a child of the shell until it is there: see ``process(named:sourceLocation:)``.
-    package func waitForProcess(
-        named name: String,
-        sourceLocation: SourceLocation = #_sourceLocation
-    ) async throws -> Int32 {
-        let deadline = ContinuousClock.now + Self.patience
-        while true {
-            do {
-                return try await process(named: name, sourceLocation: sourceLocation)
-            } catch {
-                guard ContinuousClock.now < deadline else { throw error }
-                try await Task.sleep(for: .milliseconds(5))
-            }
-        }
     }
 
     /// Expects that a program that has just ended left the terminal as a shell wants it.
@@ -174,7 +154,7 @@ extension TestTerminal {
             Self.prompt(on: screen) == nil && !screen.shows("cat -v")
         }
         // Until it is a program of its own the shell takes the Ctrl-C below, and ignores it.
-        _ = try await waitForProcess(named: "cat", sourceLocation: sourceLocation)
+        try await Waiting.until("the shell's cat") { (try? await process(named: "cat")) != nil }
         try await paste("pasted")
         let pasted = try await wait(for: "pasted", sourceLocation: sourceLocation)
         #expect(

@@ -1,5 +1,6 @@
 import Foundation
 import OtherPrograms
+import TestSupport
 
 @testable import Accounts
 
@@ -39,10 +40,12 @@ final class PrivateBus {
         try bus.configure(prompter: prompter)
         let configuration = "--config-file=\(bus.place.folder.path)/bus.conf"
         let running = bus.start("dbus-daemon", [configuration, "--nofork"])
-        while !FileManager.default.fileExists(atPath: "\(bus.place.folder.path)/bus") { await Task.yield() }
         let result: Result<Void, any Error>
         do {
-            if hasKeyring { await bus.startKeyring() }
+            try await Waiting.until("the bus") {
+                FileManager.default.fileExists(atPath: "\(bus.place.folder.path)/bus")
+            }
+            if hasKeyring { try await bus.startKeyring() }
             result = .success(try await body(bus))
         } catch {
             result = .failure(error)
@@ -65,7 +68,7 @@ final class PrivateBus {
     }
 
     /// Starts the daemon, and waits until its keyring is there and open.
-    func startKeyring() async {
+    func startKeyring() async throws {
         daemon = start(
             "gnome-keyring-daemon",
             ["--unlock", "--foreground", "--components=secrets"],
@@ -75,7 +78,7 @@ final class PrivateBus {
             "/org/freedesktop/secrets/collection/login", "org.freedesktop.DBus.Properties.Get",
             "string:org.freedesktop.Secret.Collection", "string:Locked",
         ]
-        while await !send(question).contains("boolean false") { await Task.yield() }
+        try await Waiting.until("an open keyring") { await send(question).contains("boolean false") }
     }
 
     /// Ends the daemon; what it keeps stays on the disk.
