@@ -231,8 +231,7 @@ extension EndToEnd {
         func signOutOnScreen() async throws {
             try await Journey.run { journey in
                 let terminal = journey.terminal
-                let number = try await journey.start()
-                try await journey.signInWithPassword()
+                let number = try await journey.startKeeping()
                 let kept = try #require(try terminal.kept().first)
                 try await terminal.press("a")
                 try await terminal.wait(for: "Which token where")

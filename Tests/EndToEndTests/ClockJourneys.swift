@@ -15,8 +15,7 @@ extension EndToEnd {
             let configuration = SandboxConfiguration(now: { Date().addingTimeInterval(seconds) })
             try await Journey.run(sandbox: configuration) { journey in
                 let terminal = journey.terminal
-                let number = try await journey.start()
-                try await journey.signInWithPassword()
+                let number = try await journey.startKeeping()
                 let table = try await terminal.wait(
                     for: "This computer's clock is \(words) the server's.",
                     "observer · JWT · proved · file · 23 h 59 min left",

@@ -44,8 +44,7 @@ extension EndToEnd {
                 // The shell's own rights for new files are no hint to what these need.
                 let set = try await terminal.start("umask 000; clear")
                 try await terminal.waitForPrompt(after: set)
-                let number = try await journey.start()
-                try await journey.signInWithPassword()
+                let number = try await journey.startKeeping()
                 try await journey.leave(number)
                 #expect(try terminal.mode(of: "inatty") == 0o700)
                 #expect(try terminal.mode(of: "inatty/tokens") == 0o700)
@@ -90,10 +89,7 @@ extension EndToEnd {
         func noStore() async throws {
             try await Journey.run { journey in
                 let terminal = journey.terminal
-                let first = try await journey.start()
-                try await journey.signInWithPassword()
-                try await journey.leave(first)
-                let before = terminal.files().filter { $0.key.hasPrefix("inatty") }
+                let before = try await journey.keepAccount()
 
                 let number = try await journey.start("inatty --no-store")
                 let login = try await terminal.wait(
@@ -104,7 +100,7 @@ extension EndToEnd {
                 try await journey.signInByPasting(journey.sandbox.issueJWT(login: "curator"), as: "curator")
                 try await terminal.wait(for: "curator · JWT · proved · not kept")
                 try await journey.leave(number)
-                #expect(terminal.files().filter { $0.key.hasPrefix("inatty") } == before)
+                #expect(journey.keptFiles == before)
             }
         }
 
@@ -144,8 +140,7 @@ extension EndToEnd {
         func loosened(place: (path: String, loose: String, strict: String)) async throws {
             try await Journey.run { journey in
                 let terminal = journey.terminal
-                let first = try await journey.start()
-                try await journey.signInWithPassword()
+                let first = try await journey.startKeeping()
                 try await journey.leave(first)
                 journey.sandbox.forgetRequests()
                 let name =
@@ -185,10 +180,7 @@ extension EndToEnd {
         func override() async throws {
             try await Journey.run { journey in
                 let terminal = journey.terminal
-                let first = try await journey.start()
-                try await journey.signInWithPassword()
-                try await journey.leave(first)
-                let before = terminal.files().filter { $0.key.hasPrefix("inatty") }
+                let before = try await journey.keepAccount()
                 let token = journey.sandbox.issueJWT(login: "curator")
                 try await journey.export("INATTY_TOKEN", token)
 
@@ -197,7 +189,7 @@ extension EndToEnd {
                 try await journey.leave(number)
                 #expect(try await journey.command("inatty auth token") == 0)
                 #expect(journey.output == token + "\n")
-                #expect(terminal.files().filter { $0.key.hasPrefix("inatty/") } == before)
+                #expect(journey.keptFiles == before)
                 try FileManager.default.removeItem(at: terminal.file("output"))
                 for picture in terminal.history { expectNoSecret(in: picture, also: token) }
 

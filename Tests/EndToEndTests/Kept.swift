@@ -69,6 +69,28 @@ extension Journey {
         try await waitForRows(of: account.login)
     }
 
+    /// Starts the program and signs in with a password, so that the account is kept.
+    ///
+    /// - Returns: the number that the shell gives the command.
+    func startKeeping() async throws -> Int {
+        let number = try await start()
+        try await signInWithPassword()
+        return number
+    }
+
+    /// Signs in with a password and leaves, so that the account is kept.
+    ///
+    /// - Returns: the files that hold what is kept, by their paths.
+    func keepAccount() async throws -> [String: Data] {
+        try await leave(startKeeping())
+        return keptFiles
+    }
+
+    /// The files of what inatty keeps, by their paths.
+    var keptFiles: [String: Data] {
+        terminal.files().filter { $0.key.hasPrefix(TestTerminal.stateFolder) }
+    }
+
     /// Signs in with a pasted token on the login screen, which is there, and waits for the table.
     func signInByPasting(_ token: String, as login: String = "observer") async throws {
         try await terminal.wait(for: "paste it here")

@@ -26,8 +26,7 @@ extension EndToEnd {
         func fromOAuthToken() async throws {
             try await Journey.run(sandbox: Self.short) { journey in
                 let terminal = journey.terminal
-                let number = try await journey.start()
-                try await journey.signInWithPassword()
+                let number = try await journey.startKeeping()
                 let first = try #require(try terminal.kept().first)
                 var jwts: Set = [first.jwt]
                 for count in 2...4 {
@@ -100,8 +99,7 @@ extension EndToEnd {
         func cut() async throws {
             try await Journey.run(sandbox: Self.short) { journey in
                 let terminal = journey.terminal
-                let number = try await journey.start()
-                try await journey.signInWithPassword()
+                let number = try await journey.startKeeping()
                 try await terminal.press("NPage", "NPage")
                 // Not the last line: a notice takes some of them for a moment.
                 try await terminal.press("k", "k", "k", "k", "k", "k")
@@ -133,8 +131,7 @@ extension EndToEnd {
         func underWay() async throws {
             try await Journey.run(sandbox: Self.short) { journey in
                 let terminal = journey.terminal
-                let number = try await journey.start()
-                try await journey.signInWithPassword()
+                let number = try await journey.startKeeping()
                 // No more pages until the JWT has ended.
                 let gate = SandboxGate()
                 journey.sandbox.inject(SandboxFault(.held(gate), pathPrefix: "/v2/observations", count: 1))
@@ -157,8 +154,7 @@ extension EndToEnd {
         func otherPerson() async throws {
             try await Journey.run(sandbox: Self.short) { journey in
                 let terminal = journey.terminal
-                let number = try await journey.start()
-                try await journey.signInWithPassword()
+                let number = try await journey.startKeeping()
                 journey.sandbox.revokeOAuthTokens(login: "observer")
                 try await terminal.wait(for: "Your JWT has to be replaced", "paste it here")
                 journey.sandbox.setJWTLifetime(.seconds(86_400))

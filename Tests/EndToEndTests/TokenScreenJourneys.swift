@@ -32,8 +32,7 @@ extension EndToEnd {
         func measured() async throws {
             try await Journey.run { journey in
                 let terminal = journey.terminal
-                let number = try await journey.start()
-                try await journey.signInWithPassword()
+                let number = try await journey.startKeeping()
                 journey.sandbox.forgetRequests()
                 try await terminal.press("a")
                 try await terminal.wait(for: "asking with each…")
@@ -67,8 +66,7 @@ extension EndToEnd {
         func copied() async throws {
             try await Journey.run { journey in
                 let terminal = journey.terminal
-                let number = try await journey.start()
-                try await journey.signInWithPassword()
+                let number = try await journey.startKeeping()
                 let kept = try #require(try terminal.kept().first)
                 try await terminal.press("a")
                 try await terminal.wait(for: "measured by asking with each")

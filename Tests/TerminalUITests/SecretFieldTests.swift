@@ -19,22 +19,8 @@ struct SecretFieldTests {
 
     @Test(
         "keys edit as they do in a field that shows its text",
-        arguments: [
-            ("", [.character("a"), .character("b")], "ab|"),
-            ("abc", [], "abc|"),
-            ("abc", [.left, .character("x")], "abx|c"),
-            ("abc", [.home, .right, .backspace], "|bc"),
-            ("abc", [.control("a"), .delete], "|bc"),
-            ("abc", [.control("a"), .backspace], "|abc"),
-            ("abc", [.control("a"), .control("e")], "abc|"),
-            ("abc", [.end, .delete], "abc|"),
-            ("abc", [.left, .left, .control("k")], "a|"),
-            ("abc", [.left, .control("u")], "|c"),
-            ("e\u{301}a", [.left, .backspace], "|a"),
-            ("👨\u{200D}👩\u{200D}👧", [.backspace], "|"),
-            ("東京", [.left, .character("x")], "東x|京"),
-            ("🇨🇭🇫🇷", [.backspace], "🇨🇭|"),
-            ("ex", [.left, .character("\u{301}"), .backspace], "|x"),
+        arguments: LineEditing.cases + [
+            ("ex", [.left, .character("\u{301}"), .backspace], "|x")
         ] as [(String, [Key], String)]
     )
     func editing(_ start: String, _ keys: [Key], _ expected: String) {

@@ -17,25 +17,11 @@ struct TextFieldTests {
 
     @Test(
         "keys edit as they do in a shell",
-        arguments: [
-            ("", [.character("a"), .character("b")], "ab|"),
-            ("abc", [], "abc|"),
-            ("abc", [.left, .character("x")], "abx|c"),
-            ("abc", [.home, .right, .backspace], "|bc"),
-            ("abc", [.control("a"), .delete], "|bc"),
-            ("abc", [.control("a"), .backspace], "|abc"),
-            ("abc", [.control("a"), .control("e")], "abc|"),
-            ("abc", [.end, .delete], "abc|"),
-            ("abc", [.left, .left, .control("k")], "a|"),
-            ("abc", [.left, .control("u")], "|c"),
+        arguments: LineEditing.cases + [
             ("one two  ", [.control("w")], "one |"),
             ("one two", [.control("w"), .control("w"), .control("w")], "|"),
             ("one two", [.controlLeft, .character("x")], "one x|two"),
             ("one two", [.home, .controlRight], "one| two"),
-            ("e\u{301}a", [.left, .backspace], "|a"),
-            ("👨\u{200D}👩\u{200D}👧", [.backspace], "|"),
-            ("東京", [.left, .character("x")], "東x|京"),
-            ("🇨🇭🇫🇷", [.backspace], "🇨🇭|"),
         ] as [(String, [Key], String)]
     )
     func editing(_ start: String, _ keys: [Key], _ expected: String) {

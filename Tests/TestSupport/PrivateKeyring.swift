@@ -52,21 +52,35 @@ package struct PrivateKeyring: Sendable {
         }
     }
 
-    private func startBus() throws -> Process {
-        try """
+    /// What a bus of a test's own is told to be, as `dbus-daemon --config-file` reads it.
+    ///
+    /// - Parameters:
+    ///   - socket: the path of its socket.
+    ///   - services: a folder of programs that the bus may start.
+    package static func busConfiguration(socket: String, services: String? = nil) -> String {
+        """
         <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
          "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
         <busconfig>
         <type>session</type>
-        <listen>unix:path=\(bus.path)</listen>
+        <listen>unix:path=\(socket)</listen>
         <auth>EXTERNAL</auth>
+        \(services.map { "<servicedir>\($0)</servicedir>" } ?? "")
         <policy context="default">
         <allow send_destination="*" eavesdrop="true"/>
         <allow eavesdrop="true"/>
         <allow own="*"/>
         </policy>
         </busconfig>
-        """.write(to: folder.appending(path: "bus.conf"), atomically: true, encoding: .utf8)
+        """
+    }
+
+    private func startBus() throws -> Process {
+        try Self.busConfiguration(socket: bus.path).write(
+            to: folder.appending(path: "bus.conf"),
+            atomically: true,
+            encoding: .utf8
+        )
         return try begin("dbus-daemon", ["--config-file=\(folder.path)/bus.conf", "--nofork"])
     }
 

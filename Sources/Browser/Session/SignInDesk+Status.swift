@@ -6,16 +6,10 @@ extension SignInDesk {
     ///
     /// - Throws: when a password or a code is not honoured: then no token is there to say anything of.
     package func held(_ request: SignInRequest) async throws(INaturalistError) -> HeldTokens {
-        var credentials = Credentials()
-        switch request.means {
-        case .token(.jwt(let jwt)): credentials.jwt = jwt
-        case .token(.oauth(let token)): credentials.oauth = token
-        case .password(let grant): credentials.oauth = try await client.signIn(grant)
-        case .code(let grant): credentials.oauth = try await client.signIn(grant)
-        // Status opens no web page; the environment never asks for one.
-        case .browser: throw .notSignedIn
+        let tokens = try await tokens(for: request) { _ throws(INaturalistError) in
+            // Status opens no web page; the environment never asks for one.
+            throw .notSignedIn
         }
-        let tokens = KeptTokens(credentials: credentials, application: request.application, way: request.way)
         return try await inspected(tokens, login: nil)
     }
 

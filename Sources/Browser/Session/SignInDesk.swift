@@ -29,19 +29,10 @@ package nonisolated struct SignInDesk: Sendable {
         _ request: SignInRequest,
         openConsent: @Sendable (AuthorizationRequest) async -> Void
     ) async throws(INaturalistError) -> SignInResult {
-        var credentials = Credentials()
-        switch request.means {
-        case .token(.jwt(let jwt)): credentials.jwt = jwt
-        case .token(.oauth(let token)): credentials.oauth = token
-        case .password(let grant): credentials.oauth = try await client.signIn(grant)
-        case .code(let grant): credentials.oauth = try await client.signIn(grant)
-        case .browser(let application):
-            credentials.oauth = try await token(for: application, openConsent: openConsent)
+        let tokens = try await tokens(for: request) { application throws(INaturalistError) in
+            try await token(for: application, openConsent: openConsent)
         }
-        var result = try await proved(
-            KeptTokens(credentials: credentials, application: request.application, way: request.way),
-            speaker: request.speaker
-        )
+        var result = try await proved(tokens, speaker: request.speaker)
         if request.isKept {
             await takeOver(for: &result)
             await keep(&result)
@@ -146,6 +137,25 @@ package nonisolated struct SignInDesk: Sendable {
         } catch {
             return "The renewed JWT could not be kept: \(error)"
         }
+    }
+
+    /// The tokens that a way in leads to, not proved yet.
+    ///
+    /// - Parameter consented: gives the token that the site's consent page in a browser leads to.
+    func tokens(
+        for request: SignInRequest,
+        consented: (OAuthApplication) async throws(INaturalistError) -> OAuthToken
+    ) async throws(INaturalistError) -> KeptTokens {
+        var credentials = Credentials()
+        switch request.means {
+        case .token(.jwt(let jwt)): credentials.jwt = jwt
+        case .token(.oauth(let token)): credentials.oauth = token
+        case .password(let grant): credentials.oauth = try await client.signIn(grant)
+        case .code(let grant): credentials.oauth = try await client.signIn(grant)
+        case .browser(let application):
+            credentials.oauth = try await consented(application)
+        }
+        return KeptTokens(credentials: credentials, application: request.application, way: request.way)
     }
 
     private func token(

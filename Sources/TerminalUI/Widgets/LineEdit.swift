@@ -1,3 +1,22 @@
+/// What a field of one line takes.
+enum LineInput {
+    case paste(PastedText)
+    case edit(LineEdit)
+
+    /// Nothing when the event is not for a line.
+    init?(_ event: InputEvent) {
+        switch event {
+        case .paste(let pasted):
+            self = .paste(pasted)
+        case .key(let key):
+            guard let edit = LineEdit(key) else { return nil }
+            self = .edit(edit)
+        case .mouse, .resize, .resumed, .hangUp:
+            return nil
+        }
+    }
+}
+
 /// What a key does in a line that a person types into, the same in every kind of field: as in a shell.
 enum LineEdit: Hashable, Sendable {
     /// A place in the line, told from the cursor.

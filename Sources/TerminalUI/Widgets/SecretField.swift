@@ -36,14 +36,10 @@ package struct SecretField: Sendable, Hashable {
     ///
     /// - Returns: Whether it was for the field.
     package mutating func handle(_ event: InputEvent) -> Bool {
-        switch event {
-        case .paste(let pasted):
-            insert { keep in pasted.bytes.forEachScalar(keep) }
-        case .key(let key):
-            guard let edit = LineEdit(key) else { return false }
-            perform(edit)
-        case .mouse, .resize, .resumed, .hangUp:
-            return false
+        switch LineInput(event) {
+        case .paste(let pasted): insert { keep in pasted.bytes.forEachScalar(keep) }
+        case .edit(let edit): perform(edit)
+        case nil: return false
         }
         return true
     }

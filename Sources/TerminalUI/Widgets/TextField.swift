@@ -29,14 +29,10 @@ package struct TextField: Sendable, Hashable {
     ///
     /// - Returns: Whether it was for the field. Enter, Tab, Escape and the vertical arrows never are.
     package mutating func handle(_ event: InputEvent) -> Bool {
-        switch event {
-        case .paste(let pasted):
-            insert(insertable(pasted.text))
-        case .key(let key):
-            guard let edit = LineEdit(key) else { return false }
-            perform(edit)
-        case .mouse, .resize, .resumed, .hangUp:
-            return false
+        switch LineInput(event) {
+        case .paste(let pasted): insert(insertable(pasted.text))
+        case .edit(let edit): perform(edit)
+        case nil: return false
         }
         return true
     }

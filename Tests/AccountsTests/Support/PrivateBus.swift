@@ -136,21 +136,9 @@ final class PrivateBus {
                 encoding: .utf8
             )
         }
-        try """
-        <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
-         "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-        <busconfig>
-        <type>session</type>
-        <listen>unix:path=\(place.folder.path)/bus</listen>
-        <auth>EXTERNAL</auth>
-        <servicedir>\(place.folder.path)/services</servicedir>
-        <policy context="default">
-        <allow send_destination="*" eavesdrop="true"/>
-        <allow eavesdrop="true"/>
-        <allow own="*"/>
-        </policy>
-        </busconfig>
-        """.write(to: place.folder.appending(path: "bus.conf"), atomically: true, encoding: .utf8)
+        let folder = place.folder.path
+        try PrivateKeyring.busConfiguration(socket: "\(folder)/bus", services: "\(folder)/services")
+            .write(to: place.folder.appending(path: "bus.conf"), atomically: true, encoding: .utf8)
     }
 
     private static func has(_ name: String) -> Bool {

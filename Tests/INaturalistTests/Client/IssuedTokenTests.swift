@@ -113,16 +113,7 @@ struct IssuedTokenTests {
             let grant = session.grant(.observer)
             return Task { try await session.client.signIn(grant) }
         }
-        let request = AuthorizationRequest(
-            application: SandboxApplication.working.registration,
-            redirectURI: AuthorizationRequest.outOfBand
-        )
-        let code = session.sandbox.issueAuthorizationCode(
-            login: "observer",
-            application: .working,
-            redirectURI: request.redirectURI,
-            challenge: request.pkce.challenge
-        )
-        return Task { try await session.client.signIn(CodeGrant(request: request, code: Secret(code))) }
+        let grant = session.codeGrant()
+        return Task { try await session.client.signIn(grant) }
     }
 }

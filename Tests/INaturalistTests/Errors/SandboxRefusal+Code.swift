@@ -3,30 +3,6 @@ import INaturalistSandbox
 @testable import INaturalist
 
 extension SandboxRefusal {
-    /// A code that the sandbox gave for a request, and what is changed about it before it is sent.
-    private static func exchange(
-        _ session: SandboxSession,
-        issuedFor application: SandboxApplication = .working,
-        sentAs registration: OAuthApplication = SandboxApplication.working.registration,
-        redirectURI: String = AuthorizationRequest.outOfBand,
-        challenge: String? = nil,
-        times: Int = 1
-    ) async throws {
-        let request = AuthorizationRequest(
-            application: registration,
-            redirectURI: AuthorizationRequest.outOfBand
-        )
-        let code = session.sandbox.issueAuthorizationCode(
-            login: "observer",
-            application: application,
-            redirectURI: redirectURI,
-            challenge: challenge ?? request.pkce.challenge
-        )
-        for _ in 0..<times {
-            _ = try await session.client.signIn(CodeGrant(request: request, code: Secret(code)))
-        }
-    }
-
     private static func codeRow(
         _ name: String,
         _ call: @escaping @Sendable (SandboxSession) async throws -> Void
@@ -42,14 +18,17 @@ extension SandboxRefusal {
 
     /// Of an authorization code (reference 1.6).
     static let codes: [SandboxRefusal] = [
-        codeRow("reused") { try await exchange($0, times: 2) },
-        codeRow("foreign") {
-            try await exchange($0, issuedFor: .publicClient)
+        codeRow("reused") {
+            let grant = $0.codeGrant()
+            for _ in 0..<2 { _ = try await $0.client.signIn(grant) }
         },
+        codeRow("foreign") { _ = try await $0.client.signIn($0.codeGrant(issuedFor: .publicClient)) },
         codeRow("another redirect address") {
-            try await exchange($0, redirectURI: "http://127.0.0.1/callback")
+            _ = try await $0.client.signIn($0.codeGrant(redirectURI: "http://127.0.0.1/callback"))
         },
-        codeRow("another verifier") { try await exchange($0, challenge: PKCE.fresh().challenge) },
+        codeRow("another verifier") {
+            _ = try await $0.client.signIn($0.codeGrant(challenge: PKCE.fresh().challenge))
+        },
         codeRow("unknown") {
             let request = AuthorizationRequest(
                 application: SandboxApplication.working.registration,
@@ -63,7 +42,8 @@ extension SandboxRefusal {
             field: .application,
             words: ["id"]
         ) {
-            try await exchange($0, sentAs: OAuthApplication(id: "no-such-application"))
+            let application = OAuthApplication(id: "no-such-application")
+            _ = try await $0.client.signIn($0.codeGrant(sentAs: application))
         },
         SandboxRefusal(
             testDescription: "missing secret",
@@ -71,7 +51,8 @@ extension SandboxRefusal {
             field: .application,
             words: ["secret"]
         ) {
-            try await exchange($0, sentAs: OAuthApplication(id: SandboxApplication.working.clientID))
+            let application = OAuthApplication(id: SandboxApplication.working.clientID)
+            _ = try await $0.client.signIn($0.codeGrant(sentAs: application))
         },
         SandboxRefusal(
             testDescription: "no code",

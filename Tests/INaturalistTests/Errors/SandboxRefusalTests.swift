@@ -43,18 +43,8 @@ struct SandboxRefusalTests {
         let configuration = SandboxConfiguration(observationCount: 200, now: { clock.now })
         try await SandboxSession.run(configuration) { session in
             for (seconds, isGood) in [(600, true), (601, false)] {
-                let request = AuthorizationRequest(
-                    application: SandboxApplication.working.registration,
-                    redirectURI: AuthorizationRequest.outOfBand
-                )
-                let code = session.sandbox.issueAuthorizationCode(
-                    login: "observer",
-                    application: .working,
-                    redirectURI: AuthorizationRequest.outOfBand,
-                    challenge: request.pkce.challenge
-                )
+                let grant = session.codeGrant()
                 clock.advance(by: .seconds(seconds))
-                let grant = CodeGrant(request: request, code: Secret(code))
                 if isGood {
                     _ = try await session.client.signIn(grant)
                 } else {

@@ -65,6 +65,26 @@ struct SandboxSession {
         sandbox.requests.filter { $0.path.hasPrefix("/v1") || $0.path.hasPrefix("/v2") }.map(\.authorization)
     }
 
+    /// A code that the sandbox gave the observer, with the request that it answers; both may be made not to fit.
+    func codeGrant(
+        issuedFor application: SandboxApplication = .working,
+        sentAs registration: OAuthApplication = SandboxApplication.working.registration,
+        redirectURI: String = AuthorizationRequest.outOfBand,
+        challenge: String? = nil
+    ) -> CodeGrant {
+        let request = AuthorizationRequest(
+            application: registration,
+            redirectURI: AuthorizationRequest.outOfBand
+        )
+        let code = sandbox.issueAuthorizationCode(
+            login: Sandbox.account(.observer).login,
+            application: application,
+            redirectURI: redirectURI,
+            challenge: challenge ?? request.pkce.challenge
+        )
+        return CodeGrant(request: request, code: Secret(code))
+    }
+
     func grant(
         _ role: SandboxAccount.Role,
         username: String? = nil,
