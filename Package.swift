@@ -35,6 +35,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -75,6 +76,21 @@ let package = Package(
             dependencies: ["INaturalist", "OtherPrograms"],
             swiftSettings: common
         ),
+        .target(
+            name: "ObservationStore",
+            dependencies: ["INaturalist", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: common
+        ),
+        .target(
+            name: "ObservationSync",
+            dependencies: ["INaturalist", "ObservationStore"],
+            swiftSettings: common
+        ),
+        .target(
+            name: "ObservationImport",
+            dependencies: ["INaturalist", "ObservationStore"],
+            swiftSettings: common
+        ),
         .target(name: "ObservationExport", dependencies: ["INaturalist"], swiftSettings: common),
         .target(
             name: "INaturalistSandbox",
@@ -91,14 +107,18 @@ let package = Package(
         ),
         .target(
             name: "Browser",
-            dependencies: ["Accounts", "INaturalist", "SecretMemory", "TerminalUI"],
+            dependencies: [
+                "Accounts", "INaturalist", "ObservationImport", "ObservationStore", "ObservationSync",
+                "SecretMemory", "TerminalUI",
+            ],
             swiftSettings: mainActor
         ),
         .target(
             name: "Commands",
             dependencies: [
                 "Accounts", "Browser", "Curses", "INaturalist", "INaturalistSandbox", "ObservationExport",
-                "OtherPrograms", "SecretMemory", "TerminalUI",
+                "ObservationImport", "ObservationStore", "ObservationSync", "OtherPrograms", "SecretMemory",
+                "TerminalUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: common
@@ -198,6 +218,23 @@ let package = Package(
             swiftSettings: common
         ),
         .testTarget(
+            name: "ObservationStoreTests",
+            dependencies: ["INaturalist", "ObservationStore", "TestSupport"],
+            swiftSettings: common
+        ),
+        .testTarget(
+            name: "ObservationSyncTests",
+            dependencies: [
+                "INaturalist", "INaturalistSandbox", "ObservationStore", "ObservationSync", "TestSupport",
+            ],
+            swiftSettings: common
+        ),
+        .testTarget(
+            name: "ObservationImportTests",
+            dependencies: ["INaturalist", "ObservationImport", "ObservationStore", "TestSupport"],
+            swiftSettings: common
+        ),
+        .testTarget(
             name: "OtherProgramsTests",
             dependencies: ["OtherPrograms", "TestSupport"],
             swiftSettings: common
@@ -205,7 +242,8 @@ let package = Package(
         .testTarget(
             name: "BrowserTests",
             dependencies: [
-                "Accounts", "Browser", "INaturalist", "SecretMemory", "TerminalUI", "TestSupport",
+                "Accounts", "Browser", "INaturalist", "ObservationImport", "ObservationStore", "ObservationSync",
+                "SecretMemory", "TerminalUI", "TestSupport",
             ],
             exclude: ["Snapshots"],
             swiftSettings: common
