@@ -64,7 +64,8 @@ nonisolated struct Worker: Sendable {
             }
         case .page(let query, let idBelow, let limit, let viewer):
             return try await tellingRenewal(of: viewer, client) {
-                let page = try await client.page(query, idBelow: idBelow, limit: limit, as: viewer)
+                let window = idBelow.map(IDWindow.below) ?? .all
+                let page = try await client.page(query, window: window, limit: limit, as: viewer)
                 return .page(page, viewer.identity, limit: limit)
             }
         case .rows(let ids, let viewer):

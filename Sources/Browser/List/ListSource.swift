@@ -43,9 +43,9 @@ package nonisolated struct ListSource: Hashable, Sendable {
         switch owner {
         case .mine:
             guard let login else { return nil }
-            query.observer = login
+            query.observers = [.name(login)]
         case .person(let login):
-            query.observer = login
+            query.observers = [.name(login)]
         case .everyone:
             break
         case .ids(let ids):

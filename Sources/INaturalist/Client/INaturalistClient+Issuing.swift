@@ -10,11 +10,7 @@ extension INaturalistClient {
         issuedTo application: OAuthApplication,
         for grant: ReplyError.Grant
     ) async throws(INaturalistError) -> OAuthToken {
-        do throws(CancellationError) {
-            try await limiter.start()
-        } catch {
-            throw .cancelled
-        }
+        try await limiter.start()
         let exchange = issued.begin()
         let form = PassedOn(request)
         Task.detached(executorPreference: WorkExecutor.shared) {

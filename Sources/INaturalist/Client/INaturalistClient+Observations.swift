@@ -12,7 +12,7 @@ extension INaturalistClient {
     ///
     /// - Parameters:
     ///   - query: which observations.
-    ///   - idBelow: the ``ObservationPage/nextIDBelow`` of the page before; nil for the newest.
+    ///   - window: which part of them by id. Above an id alone the rows come by rising id, else by falling id.
     ///   - limit: rows, 1 to 200; other numbers are moved into that.
     ///   - authorization: who asks.
     /// - Returns: the rows, and where the next page begins.
@@ -20,28 +20,30 @@ extension INaturalistClient {
     @concurrent
     package func page(
         _ query: ObservationQuery,
-        idBelow: Int? = nil,
+        window: IDWindow = .all,
         limit: Int = INaturalistClient.pageLimit,
         as authorization: Authorization
     ) async throws(INaturalistError) -> ObservationPage {
-        var parameters: [(name: String, value: String)] = []
-        if let observer = query.observer { parameters.append(("user_id", observer)) }
-        if !query.ids.isEmpty {
-            let possible = query.ids.filter(Self.isPossible)
-            guard !possible.isEmpty else {
-                return ObservationPage(total: 0, observations: [], recognition: .unknown)
-            }
-            parameters.append(("id", possible.map(String.init).joined(separator: ",")))
+        try await page(query, window, limit, fields: SearchFields.parameter, as: authorization)
+    }
+
+    /// The same with other fields.
+    func page(
+        _ query: ObservationQuery,
+        _ window: IDWindow,
+        _ limit: Int,
+        fields: String,
+        as authorization: Authorization
+    ) async throws(INaturalistError) -> ObservationPage {
+        guard query.mayHaveRows else {
+            return ObservationPage(total: 0, observations: [], recognition: .unknown)
         }
-        if !query.obscurations.isEmpty {
-            parameters.append(
-                ("obscuration", query.obscurations.sorted().map(\.rawValue).joined(separator: ","))
-            )
-        }
-        if let idBelow { parameters.append(("id_below", String(idBelow))) }
-        parameters.append(("order_by", "id"))
-        parameters.append(("order", "desc"))
-        return try await search(parameters, limit: min(max(limit, 1), Self.pageLimit), as: authorization)
+        return try await search(
+            query.parameters + window.parameters,
+            limit: min(max(limit, 1), Self.pageLimit),
+            fields: fields,
+            as: authorization
+        )
     }
 
     /// Observations by id, any number of them, in the order asked.

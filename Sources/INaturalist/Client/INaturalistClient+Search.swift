@@ -8,13 +8,14 @@ extension INaturalistClient {
     func search(
         _ parameters: [(name: String, value: String)],
         limit: Int,
+        fields: String = SearchFields.parameter,
         as authorization: Authorization
     ) async throws(INaturalistError) -> ObservationPage {
         let common = parameters + [("per_page", String(limit)), ("v", Self.nonce)]
         let second = HTTPRequest.get(
             .api,
             "/v2/observations",
-            query: common + [("ttl", "-1"), ("fields", SearchFields.parameter)],
+            query: common + [("ttl", "-1"), ("fields", fields)],
             as: authorization,
             at: addresses
         )

@@ -15,11 +15,7 @@ extension INaturalistClient {
         var attempts = 0
         while true {
             attempts += 1
-            do throws(CancellationError) {
-                try await limiter.start()
-            } catch {
-                throw .cancelled
-            }
+            try await limiter.start()
             let wait: Duration
             do throws(TransportError) {
                 let response = try await send(request)

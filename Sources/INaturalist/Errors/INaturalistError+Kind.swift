@@ -15,7 +15,7 @@ extension INaturalistError {
             .notHonoured
         case .windowTooLarge, .notAccepted, .tooManyIDs: .refused
         case .notFound, .deleted: .notFound
-        case .throttled, .maintenance: .throttled
+        case .throttled, .budgetSpent, .maintenance: .throttled
         case .serverFault: .unreachable
         case .redirected, .pageInsteadOfData, .unreadableReply, .unexpectedStatus, .unknownRoute,
             .noTokenInReply, .stateMismatch:

@@ -133,6 +133,11 @@ extension INaturalistError: CustomStringConvertible {
             } else {
                 "iNaturalist asks for fewer requests. Wait a minute and try again."
             }
+        case .budgetSpent(let until):
+            """
+            The 10,000 requests a day that iNaturalist allows are spent, counted over all inatty on this computer. \
+            There is room again from \(CivilDate.minute(of: until)); start it again then.
+            """
         case .maintenance(let until):
             if let until {
                 "iNaturalist is being worked on until about \(CivilDate.minute(of: until)). Try again then."

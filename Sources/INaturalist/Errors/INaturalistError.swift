@@ -100,6 +100,8 @@ package enum INaturalistError: Error, Sendable, Hashable {
     case tooManyIDs
     /// Too many requests; the time is what the server asked to wait, in seconds.
     case throttled(retryAfter: Double?)
+    /// This computer's requests of a day are spent, as counted here; the date is when there is room again.
+    case budgetSpent(until: Date)
     /// The server is being worked on; the date is when it expects to be back.
     case maintenance(until: Date?)
     /// The server failed, in its own words when it has any.

@@ -31,6 +31,10 @@ package struct Observation: Sendable, Hashable, Identifiable {
     /// Whether the observer trusts the viewer. The key is there only when the server recognised a JWT, so nil
     /// means that it did not (reference 4.4).
     package let viewerTrustedByObserver: Bool?
+    /// What the observer wrote about it.
+    package let description: String?
+    /// The moment it was last changed at the server, ISO 8601 with an offset.
+    package let updatedAt: String?
 
     /// Puts an observation together.
     package init(
@@ -48,7 +52,9 @@ package struct Observation: Sendable, Hashable, Identifiable {
         taxonGeoprivacy: Geoprivacy? = nil,
         publicFace: PublicFace,
         disclosure: Disclosure,
-        viewerTrustedByObserver: Bool? = nil
+        viewerTrustedByObserver: Bool? = nil,
+        description: String? = nil,
+        updatedAt: String? = nil
     ) {
         self.id = id
         self.uuid = uuid
@@ -65,5 +71,7 @@ package struct Observation: Sendable, Hashable, Identifiable {
         self.publicFace = publicFace
         self.disclosure = disclosure
         self.viewerTrustedByObserver = viewerTrustedByObserver
+        self.description = description
+        self.updatedAt = updatedAt
     }
 }

@@ -24,7 +24,9 @@ struct ObservationDecoder: Sendable {
             taxonGeoprivacy: json["taxon_geoprivacy"]?.words.map(Geoprivacy.init(word:)),
             publicFace: publicFace(json),
             disclosure: disclosure(json),
-            viewerTrustedByObserver: json["viewer_trusted_by_observer"].map { $0.bool ?? false }
+            viewerTrustedByObserver: json["viewer_trusted_by_observer"].map { $0.bool ?? false },
+            description: json["description"]?.words,
+            updatedAt: json["updated_at"]?.words
         )
     }
 

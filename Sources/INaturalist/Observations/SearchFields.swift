@@ -6,7 +6,8 @@
 enum SearchFields {
     /// The names, in the order of the request.
     static let names = [
-        "id", "uuid", "species_guess", "observed_on", "time_observed_at", "created_at", "quality_grade",
+        "id", "uuid", "species_guess", "observed_on", "time_observed_at", "created_at", "updated_at",
+        "quality_grade", "description",
         "taxon.id", "taxon.name", "taxon.preferred_common_name", "taxon.rank", "taxon.iconic_taxon_name",
         "user.id", "user.login", "user.name",
         "geoprivacy", "taxon_geoprivacy",
@@ -17,4 +18,6 @@ enum SearchFields {
 
     /// The value of the parameter `fields`.
     static let parameter = names.joined(separator: ",")
+    /// The ids, and what tells whom the reply was made for.
+    static let idsAlone = "id,viewer_trusted_by_observer"
 }

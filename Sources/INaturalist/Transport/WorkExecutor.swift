@@ -1,7 +1,7 @@
 internal import NIOCore
 internal import NIOPosix
 
-/// A thread for all work beside the screen.
+/// A thread for work beside the screen.
 ///
 /// The global executor of Swift's runtime is libdispatch's pool here, whose monitor wakes the process once a second
 /// for ever after its first job (`_dispatch_workq_init_once`). Work with this preference never starts that pool, so
@@ -9,6 +9,12 @@ internal import NIOPosix
 package final class WorkExecutor: TaskExecutor {
     /// The one that everything shares; its thread starts with its first job.
     package static let shared = WorkExecutor()
+    /// For what is read within a millisecond, so that it never waits behind what takes longer.
+    package static let reading = WorkExecutor()
+    /// For what reads all rows of a list: sorting, counting, searching.
+    package static let surveying = WorkExecutor()
+    /// For what writes a great many rows.
+    package static let importing = WorkExecutor()
 
     /// What the thread runs; the listener for redirects is served there too.
     let loop: any EventLoop

@@ -1,6 +1,6 @@
 extension INaturalistClient {
-    /// Part of a search as a person sees it: ``page(_:idBelow:limit:as:)-(_,_,_,Authorization)`` with the JWT kept
-    /// alive, and proof on every reply.
+    /// Part of a search as a person sees it: ``page(_:window:limit:as:)-(_,_,_,Authorization)`` with the JWT kept alive,
+    /// and proof on every reply.
     ///
     /// A page without any row proves nothing, so then `/v1/users/me` is asked too: one more request for a page that
     /// is rare, since the last page of a list says that it is the last.
@@ -10,19 +10,57 @@ extension INaturalistClient {
     @concurrent
     package func page(
         _ query: ObservationQuery,
-        idBelow: Int? = nil,
+        window: IDWindow = .all,
         limit: Int = INaturalistClient.pageLimit,
         as viewer: Viewer
     ) async throws(INaturalistError) -> ObservationPage {
+        try await page(query, window, limit, fields: SearchFields.parameter, as: viewer)
+    }
+
+    /// The ids of a part of a search. The reply has the mark of the person besides, so that it proves itself
+    /// (reference 4.4), which `only_id` would not.
+    ///
+    /// - Returns: the ids in the window's order, and how many the window has.
+    /// - Throws: as ``page(_:window:limit:as:)-(_,_,_,Viewer)``.
+    @concurrent
+    package func ids(
+        _ query: ObservationQuery,
+        window: IDWindow = .all,
+        limit: Int = INaturalistClient.pageLimit,
+        as viewer: Viewer
+    ) async throws(INaturalistError) -> IDPage {
+        let page = try await page(query, window, limit, fields: SearchFields.idsAlone, as: viewer)
+        return IDPage(ids: page.observations.map(\.id), total: page.total)
+    }
+
+    /// How many observations a part of a search has. One id is asked for with it, to prove the reply by.
+    ///
+    /// - Throws: as ``page(_:window:limit:as:)-(_,_,_,Viewer)``.
+    @concurrent
+    package func count(
+        _ query: ObservationQuery,
+        window: IDWindow = .all,
+        as viewer: Viewer
+    ) async throws(INaturalistError) -> Int {
+        try await ids(query, window: window, limit: 1, as: viewer).total
+    }
+
+    private func page(
+        _ query: ObservationQuery,
+        _ window: IDWindow,
+        _ limit: Int,
+        fields: String,
+        as viewer: Viewer
+    ) async throws(INaturalistError) -> ObservationPage {
         // Without a possible id nothing is asked, and there is nothing to prove.
-        if !query.ids.isEmpty, !query.ids.contains(where: Self.isPossible) {
-            return try await page(query, idBelow: idBelow, limit: limit, as: .anonymous)
+        guard query.mayHaveRows else {
+            return try await page(query, window, limit, fields: fields, as: .anonymous)
         }
         return try await proved(
             viewer,
             recognition: { $0.recognition },
             ask: { authorization throws(INaturalistError) in
-                try await self.page(query, idBelow: idBelow, limit: limit, as: authorization)
+                try await self.page(query, window, limit, fields: fields, as: authorization)
             },
             marked: { page in
                 ObservationPage(
@@ -38,7 +76,7 @@ extension INaturalistClient {
 
     /// Observations by id as a person sees them; each batch is proved before it is given to `onBatch`.
     ///
-    /// - Throws: as ``page(_:idBelow:limit:as:)-(_,_,_,Viewer)``.
+    /// - Throws: as ``page(_:window:limit:as:)-(_,_,_,Viewer)``.
     @concurrent
     package func observations(
         ids: [Int],
@@ -68,7 +106,7 @@ extension INaturalistClient {
 
     /// One observation with all that its page shows, as a person sees it.
     ///
-    /// - Throws: as ``page(_:idBelow:limit:as:)-(_,_,_,Viewer)``, and as ``detail(id:as:)-(_,Authorization)``.
+    /// - Throws: as ``page(_:window:limit:as:)-(_,_,_,Viewer)``, and as ``detail(id:as:)-(_,Authorization)``.
     @concurrent
     package func detail(id: Int, as viewer: Viewer) async throws(INaturalistError) -> ObservationDetail {
         guard Self.isPossible(id) else { throw .impossibleID(id) }

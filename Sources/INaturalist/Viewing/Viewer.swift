@@ -5,9 +5,13 @@ package struct Viewer: Sendable, Hashable {
     /// Which of them speaks.
     package var identity: Identity
 
-    /// Puts a viewer together.
-    package init(credentials: Credentials, identity: Identity) {
+    /// The number of the person's account, when it is known.
+    package var userID: Int?
+
+    /// Puts a viewer together; a JWT says itself whose it is.
+    package init(credentials: Credentials, identity: Identity, userID: Int? = nil) {
         self.credentials = credentials
         self.identity = identity
+        self.userID = credentials.jwt?.userID ?? userID
     }
 }

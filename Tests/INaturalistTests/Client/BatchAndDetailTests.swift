@@ -10,7 +10,11 @@ struct BatchAndDetailTests {
         var ids: [Int] = []
         var below: Int?
         while ids.count < count {
-            let page = try await session.client.page(ObservationQuery(), idBelow: below, as: .anonymous)
+            let page = try await session.client.page(
+                ObservationQuery(),
+                window: below.map(IDWindow.below) ?? .all,
+                as: .anonymous
+            )
             ids += page.observations.map(\.id)
             below = page.nextIDBelow
             if below == nil { break }

@@ -32,7 +32,7 @@ struct PageTests {
     func followsRights() async throws {
         try await SandboxSession.run { session in
             var query = Self.hidden
-            query.observer = "observer"
+            query.observers = [.name("observer")]
             for role in [SandboxAccount.Role.observer, .trusted, .stranger] {
                 let page = try await session.client.page(query, as: session.jwt(role))
                 let isPermitted = role != .stranger
@@ -103,7 +103,11 @@ struct PageTests {
             var below: Int?
             var first: Int?
             repeat {
-                let page = try await session.client.page(ObservationQuery(), idBelow: below, as: .anonymous)
+                let page = try await session.client.page(
+                    ObservationQuery(),
+                    window: below.map(IDWindow.below) ?? .all,
+                    as: .anonymous
+                )
                 first = first ?? page.total
                 ids += page.observations.map(\.id)
                 below = page.nextIDBelow

@@ -1,3 +1,5 @@
+import FoundationEssentials
+import Synchronization
 import Testing
 
 @testable import INaturalist
@@ -90,11 +92,11 @@ struct RateLimiterTests {
         await eventually { await limiter.waiting == 2 }
 
         middle.cancel()
-        await #expect(throws: CancellationError.self) { try await middle.value }
+        await #expect(throws: INaturalistError.cancelled) { try await middle.value }
         #expect(await limiter.waiting == 1)
         #expect(clock.sleepers == 1)
         head.cancel()
-        await #expect(throws: CancellationError.self) { try await head.value }
+        await #expect(throws: INaturalistError.cancelled) { try await head.value }
 
         await eventually { clock.sleepers == 1 }
         clock.advance(by: .seconds(1))
@@ -110,7 +112,7 @@ struct RateLimiterTests {
                 try await limiter.start()
             }
             task.cancel()
-            await #expect(throws: CancellationError.self) { try await task.value }
+            await #expect(throws: INaturalistError.cancelled) { try await task.value }
         }
     }
 
@@ -120,5 +122,143 @@ struct RateLimiterTests {
         let limiter = RateLimiter(limits: nil, clock: clock)
         for _ in 0..<1000 { try await limiter.start() }
         #expect(clock.waits.isEmpty)
+    }
+
+    // MARK: - The day
+
+    @Test("Ten thousand start within a day; the next is refused with the time that there is room again")
+    func keepsTheDay() async throws {
+        let clock = ManualClock(jumps: true)
+        let limiter = RateLimiter(
+            limits: .iNaturalist,
+            clock: clock,
+            now: { Self.noon + clock.now / .seconds(1) }
+        )
+        for _ in 0..<10_000 { try await limiter.start() }
+        #expect(await limiter.usage()?.day == 10_000)
+        await #expect(throws: INaturalistError.budgetSpent(until: Self.noon + 86_400)) {
+            try await limiter.start()
+        }
+        // A wait that is short enough is waited.
+        clock.advance(by: .seconds(86_400 - 60) - clock.now)
+        try await limiter.start()
+        #expect(clock.now == .seconds(86_400))
+        #expect(await limiter.usage() == RequestUsage(minute: 1, day: 9_996, of: .iNaturalist))
+    }
+
+    @Test("A spent budget says when there is room again, and commands end with 75")
+    func tellsOfTheDay() {
+        let error = INaturalistError.budgetSpent(until: Self.noon)
+        #expect(error.kind.exitCode == 75)
+        #expect(error.description.contains("again from 2026-06-01 12:00 UTC"))
+    }
+
+    // MARK: - The ledger
+
+    @Test("The ledger has the last word, and is asked only when the limiter itself would let start")
+    func asksTheLedger() async throws {
+        let clock = ManualClock(jumps: true)
+        let now = { @Sendable in Self.noon + clock.now / .seconds(1) }
+        let ledger = MemoryLedger(busyUntil: Self.noon + 30)
+        let limiter = RateLimiter(ledger: ledger, clock: clock, now: now)
+        for _ in 0..<7 { try await limiter.start() }
+        #expect(clock.now > .seconds(32) && clock.now < .seconds(32.1))
+        #expect(ledger.asked.count == 8)
+        #expect(ledger.counted == 7)
+        #expect(await limiter.usage() == RequestUsage(minute: 7, day: 7, of: .iNaturalist))
+    }
+
+    @Test("What other processes used up for the day is told with the time, and takes no turn")
+    func believesTheLedger() async throws {
+        let clock = ManualClock(jumps: true)
+        let ledger = MemoryLedger(busyUntil: Self.noon + 7_200)
+        let limiter = RateLimiter(ledger: ledger, clock: clock, now: { Self.noon + clock.now / .seconds(1) })
+        let error = await #expect(throws: INaturalistError.self) { try await limiter.start() }
+        guard case .budgetSpent(let until) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(abs(until.timeIntervalSince(Self.noon + 7_200)) < 0.01)
+        #expect(clock.waits.isEmpty)
+        clock.advance(by: .seconds(7_200))
+        try await limiter.start()
+        #expect(ledger.counted == 1)
+    }
+
+    @Test("A ledger that fails stops nothing: it is told once, and the limiter goes by its own count")
+    func survivesTheLedger() async throws {
+        let clock = ManualClock(jumps: true)
+        let told = Mutex<[String]>([])
+        let limiter = RateLimiter(
+            ledger: MemoryLedger(failure: .broken),
+            clock: clock,
+            tell: { error in told.withLock { $0.append(String(describing: error)) } }
+        )
+        for _ in 0..<8 { try await limiter.start() }
+        #expect(clock.now == .seconds(3))
+        #expect(told.withLock { $0 } == ["broken"])
+        #expect(await limiter.usage() == RequestUsage(minute: 8, day: 8, of: .iNaturalist))
+    }
+
+    @Test("Waiting for the ledger ends when the task is cancelled, and nothing is counted")
+    func leavesTheLedger() async throws {
+        let clock = ManualClock(jumps: false)
+        let ledger = MemoryLedger(busyUntil: Self.noon + 30)
+        let limiter = RateLimiter(ledger: ledger, clock: clock, now: { Self.noon + clock.now / .seconds(1) })
+        let task = Task { try await limiter.start() }
+        await eventually { clock.sleepers == 1 }
+        task.cancel()
+        await #expect(throws: INaturalistError.cancelled) { try await task.value }
+        #expect(ledger.counted == 0)
+    }
+
+    @Test("Without limits no ledger is asked: the sandbox is nobody's budget")
+    func asksNoLedger() async throws {
+        let ledger = MemoryLedger(failure: .broken)
+        let limiter = RateLimiter(limits: nil, ledger: ledger, tell: { _ in Issue.record("It was asked.") })
+        try await limiter.start()
+        #expect(await limiter.usage() == nil)
+    }
+
+    @Test("Usage reads as numbers of their limits")
+    func showsUsage() {
+        #expect(
+            RequestUsage(minute: 12, day: 1_204, of: .iNaturalist).description
+                == "12/60 this minute · 1,204/10,000 today"
+        )
+    }
+
+    /// 2026-06-01 12:00:00 UTC.
+    private static let noon = Date(timeIntervalSince1970: 1_780_315_200)
+}
+
+/// A book in memory that lets nothing start before some time.
+private final class MemoryLedger: RequestLedger {
+    enum Failure: Error { case broken }
+
+    private let busyUntil: Date
+    private let failure: Failure?
+    private let state = Mutex((asked: [Date](), counted: 0))
+
+    init(busyUntil: Date = .distantPast, failure: Failure? = nil) {
+        self.busyUntil = busyUntil
+        self.failure = failure
+    }
+
+    var asked: [Date] { state.withLock { $0.asked } }
+    var counted: Int { state.withLock { $0.counted } }
+
+    func start(at now: Date) throws -> Date? {
+        if let failure { throw failure }
+        return state.withLock { state in
+            state.asked.append(now)
+            if now < busyUntil { return busyUntil }
+            state.counted += 1
+            return nil
+        }
+    }
+
+    func usage(at now: Date) -> RequestUsage? {
+        failure == nil ? RequestUsage(minute: counted, day: counted, of: .iNaturalist) : nil
     }
 }

@@ -25,7 +25,7 @@ struct HourOfRenewalsTests {
         }
         let page = try await session.client.page(
             .hidden,
-            idBelow: turn.isMultiple(of: 2) ? id : nil,
+            window: turn.isMultiple(of: 2) ? id.map(IDWindow.below) ?? .all : .all,
             limit: 3,
             as: viewer
         )

@@ -1,0 +1,63 @@
+extension ObservationQuery {
+    /// All that is known to be wrong before anything is sent.
+    package var problems: [QueryProblem] {
+        var problems: [QueryProblem] = []
+        for (field, from, to) in [
+            (QueryField.observedTo, observedFrom, observedTo), (.createdTo, createdFrom, createdTo),
+        ] {
+            guard let from, let to, let first = CalendarDay(from), let last = CalendarDay(to), last < first
+            else {
+                continue
+            }
+            problems.append(QueryProblem(field, "\(to) is before \(from), so nothing could be found."))
+        }
+        if let box { problems += Self.problems(of: box) }
+        if let highestRank, let lowestRank, let ranks = Optional(QueryField.highestRank.choices),
+            let highest = ranks.firstIndex(of: highestRank), let lowest = ranks.firstIndex(of: lowestRank),
+            lowest < highest
+        {
+            problems.append(
+                QueryProblem(.lowestRank, "\(lowestRank) is above \(highestRank), so nothing could be found.")
+            )
+        }
+        if searchOn != nil, words.isEmpty {
+            problems.append(
+                QueryProblem(.searchOn, "“search-on” says where words are looked for, and there are none.")
+            )
+        }
+        for (field, references) in [
+            (QueryField.observer, observers), (.taxon, taxa), (.withoutTaxon, excludedTaxa), (.place, places),
+            (.project, projects),
+        ] {
+            for case .id(let id, _) in references where !INaturalistClient.isPossible(id) {
+                problems.append(
+                    QueryProblem(field, "\(id) is no id: a whole number from 1 to 2147483647 is.")
+                )
+            }
+        }
+        return problems
+    }
+
+    private static func problems(of box: QueryBox) -> [QueryProblem] {
+        var problems: [QueryProblem] = []
+        if ![box.south, box.north].allSatisfy({ -90...90 ~= $0 }) {
+            problems.append(QueryProblem(.box, "A latitude is from -90 to 90 degrees."))
+        }
+        if ![box.west, box.east].allSatisfy({ -180...180 ~= $0 }) {
+            problems.append(QueryProblem(.box, "A longitude is from -180 to 180 degrees."))
+        }
+        if box.north < box.south {
+            problems.append(QueryProblem(.box, "The north of the box is south of its south."))
+        }
+        return problems
+    }
+
+    /// What a curator should know: only a search by exactly one project is checked for what the project grants
+    /// (reference 4.3).
+    package var advice: String? {
+        guard projects.count > 1 else { return nil }
+        return
+            "With several projects the server checks no curator's grant: ask for one project at a time to see what "
+            + "it lets you see."
+    }
+}
