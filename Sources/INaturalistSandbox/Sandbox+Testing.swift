@@ -126,7 +126,19 @@ extension Sandbox {
         state.add(fault)
     }
 
-    /// Drops the faults that are still to come.
+    /// Lets something go wrong with every so many-th request from now on, until the faults are cleared.
+    ///
+    /// It counts requests, so that the same requests meet the same faults on every run. A request that several faults
+    /// mean gets the one that was set up first, and injected ones before all of these.
+    /// - Parameters:
+    ///   - faults: What happens, in turn when there are several; their own paths and counts do not matter here.
+    ///   - interval: How many requests there are from one fault to the next; 1 means each.
+    ///   - pathPrefix: The requests meant: those whose path begins with this.
+    package func repeatFault(_ faults: SandboxFault..., every interval: Int, on pathPrefix: String = "/") {
+        state.add(RepeatedFault(faults, every: interval, on: pathPrefix))
+    }
+
+    /// Drops the faults that are still to come and those that repeat.
     package func clearFaults() {
         state.removeFaults()
     }

@@ -18,7 +18,13 @@ package final class Sandbox: Sendable {
     }
 
     let state: SandboxState
-    let source: WorldSource
+    let worlds: SandboxWorld
+
+    /// The records as they were made, before a test changed any.
+    var source: WorldSource {
+        worlds.source
+    }
+
     private let running: Task<Void, Never>
     private let eventLoopGroup: MultiThreadedEventLoopGroup
 
@@ -42,21 +48,24 @@ package final class Sandbox: Sendable {
     package static func start(
         _ configuration: SandboxConfiguration = SandboxConfiguration()
     ) async throws(SandboxError) -> Sandbox {
-        let state = SandboxState(jwtLifetime: configuration.jwtLifetime, clock: configuration.now)
-        let source = WorldSource(seed: configuration.seed, count: configuration.observationCount)
+        let state = SandboxState(configuration)
+        let worlds = SandboxWorld(
+            WorldSource(seed: configuration.seed, count: configuration.observationCount)
+        )
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
         let executor = EventLoopExecutor(group.next())
         let (ports, opened) = AsyncStream<Result<Int, SandboxError>>.makeStream()
         let running = Task.detached(executorPreference: executor) {
-            await run(configuration, state: state, source: source, group: group, opened: opened)
+            await run(configuration, state: state, worlds: worlds, group: group, opened: opened)
             // A task does not keep its executor alive.
             withExtendedLifetime(executor) {}
         }
         var iterator = ports.makeAsyncIterator()
         switch await iterator.next() {
         case .success(let port)?:
-            group.next().execute { _ = source.world }
-            return Sandbox(port, state: state, source: source, running: running, group: group)
+            let count = configuration.observationCount
+            group.next().execute { worlds.prepare { configuration.progress($0, count) } }
+            return Sandbox(port, state: state, worlds: worlds, running: running, group: group)
         case .failure(let error)?:
             await running.value
             try? await group.shutdownGracefully()
@@ -70,13 +79,13 @@ package final class Sandbox: Sendable {
     private init(
         _ port: Int,
         state: SandboxState,
-        source: WorldSource,
+        worlds: SandboxWorld,
         running: Task<Void, Never>,
         group: MultiThreadedEventLoopGroup
     ) {
         self.port = port
         self.state = state
-        self.source = source
+        self.worlds = worlds
         self.running = running
         eventLoopGroup = group
     }
@@ -97,7 +106,7 @@ package final class Sandbox: Sendable {
     private static func run(
         _ configuration: SandboxConfiguration,
         state: SandboxState,
-        source: WorldSource,
+        worlds: SandboxWorld,
         group: MultiThreadedEventLoopGroup,
         opened: AsyncStream<Result<Int, SandboxError>>.Continuation
     ) async {
@@ -105,8 +114,8 @@ package final class Sandbox: Sendable {
         let logger = Logger(label: "inatty.sandbox") { _ in SwiftLogNoOpLogHandler() }
         do {
             let routes = Routes(
-                node: NodeServer(state: state, source: source),
-                rails: RailsServer(state: state, source: source)
+                node: NodeServer(state: state, worlds: worlds),
+                rails: RailsServer(state: state, worlds: worlds)
             )
             let responder = SandboxResponder(
                 state: state,

@@ -9,12 +9,13 @@ struct Viewpoint: Sendable {
     /// The one collection project that a search was limited to.
     var searchedProject: Project?
 
-    /// People who trust another person with hidden coordinates: truster and trusted.
-    private static let trust = [(Person.index(of: .observer), Person.index(of: .trusted))]
+    /// Who trusts whom with hidden coordinates.
+    var trust = World.firstTrust
 
     /// Whether a person trusts the viewer.
     func isTrusted(by owner: Int) -> Bool {
-        Self.trust.contains { $0.0 == owner && $0.1 == viewer }
+        guard let viewer else { return false }
+        return trust.contains(World.Trust(truster: owner, trusted: viewer))
     }
 
     /// Whether the viewer may see an observation's true place (API reference 4.3). Site roles give no right.
@@ -53,10 +54,20 @@ extension Project {
     func contains(_ record: ObservationRecord) -> Bool {
         switch kind {
         case .traditional: record.projects.contains { $0.projectID == id }
-        case .collection:
-            record.taxonID.flatMap { TaxonTree.shared[$0] }.map { taxon in
-                taxonID.map(taxon.ancestorIDs.contains) ?? false
-            } ?? false
+        case .collection: contains(record.taxon)
         }
+    }
+
+    /// Whether the observation of a key belongs to the project.
+    func contains(_ key: RecordKey) -> Bool {
+        switch kind {
+        case .traditional: key.traits.contains(id == Self.wetlandSurvey.id ? .survey : .backyards)
+        case .collection: contains(key.taxon)
+        }
+    }
+
+    private func contains(_ taxon: Taxon?) -> Bool {
+        guard let taxon, let taxonID else { return false }
+        return taxon.ancestorIDs.contains(taxonID)
     }
 }

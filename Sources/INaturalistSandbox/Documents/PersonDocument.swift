@@ -3,19 +3,19 @@ enum PersonDocument {
     private static let attachments = "https://static.inaturalist.org/attachments/users/icons"
 
     /// A user inside another document, and in `/users/autocomplete`.
-    static func embedded(_ person: Person, counts: World.PersonCounts) -> JSONValue {
+    static func embedded(_ person: Person, counts: PersonCounts) -> JSONValue {
         .object(publicFields(person, counts: counts))
     }
 
     /// A user by themselves, as in `/users/{id}`.
-    static func complete(_ person: Person, counts: World.PersonCounts) -> JSONValue {
+    static func complete(_ person: Person, counts: PersonCounts) -> JSONValue {
         var object = publicFields(person, counts: counts)
         object.add("description", .optional(person.description))
         object.add("monthly_supporter", false)
         return .object(object)
     }
 
-    private static func publicFields(_ person: Person, counts: World.PersonCounts) -> JSONObject {
+    private static func publicFields(_ person: Person, counts: PersonCounts) -> JSONObject {
         let isSuspended = [.suspended, .banned].contains {
             Person.everybody[Person.index(of: $0)].id == person.id
         }
@@ -50,7 +50,7 @@ enum PersonDocument {
     }
 
     /// The signed-in user, as `/users/me` shows them. Falsy values are null (API reference 6).
-    static func privateFields(_ account: SandboxAccount, counts: World.PersonCounts) -> JSONValue {
+    static func privateFields(_ account: SandboxAccount, counts: PersonCounts) -> JSONValue {
         let person = Person.everybody[Person.index(of: account.role)]
         let created = person.createdAt.text(offset: 0)
         var object = JSONObject(reserving: 64)

@@ -16,9 +16,9 @@ enum TaxonDocument {
         object.add("provisional", false)
         object.add("taxon_changes_count", 0)
         object.add("taxon_schemes_count", 2)
-        object.add("observations_count", .integer(1_000 + taxon.id % 9_000))
+        object.add("observations_count", .integer(taxon.observationCount))
         object.add("photos_locked", false)
-        object.add("universal_search_rank", .integer(1_000 + taxon.id % 9_000))
+        object.add("universal_search_rank", .integer(taxon.observationCount))
         object.add("flag_counts", ["resolved": 0, "unresolved": 0])
         object.add("current_synonymous_taxon_ids", nil)
         object.add("atlas_id", nil)
@@ -29,6 +29,23 @@ enum TaxonDocument {
         if ancestors {
             let above = taxon.ancestorIDs.dropFirst().dropLast().compactMap { TaxonTree.shared[$0] }
             object.add("ancestors", .array(above.map { .object(names(of: $0)) }))
+        }
+        return .object(object)
+    }
+
+    /// A taxon in `/taxa/autocomplete`, with the name that matched.
+    static func suggestion(_ taxon: Taxon, matching term: String) -> JSONValue {
+        guard case .object(var object) = self.taxon(taxon, ancestors: false) else { return nil }
+        object.add("matched_term", .string(term))
+        return .object(object)
+    }
+
+    /// A taxon by itself, with what is above and right below it.
+    static func complete(_ taxon: Taxon) -> JSONValue {
+        guard case .object(var object) = self.taxon(taxon, ancestors: true) else { return nil }
+        let children = TaxonTree.shared.taxa.filter { $0.parentID == taxon.id }
+        if !children.isEmpty {
+            object.add("children", .array(children.map { self.taxon($0, ancestors: false) }))
         }
         return .object(object)
     }

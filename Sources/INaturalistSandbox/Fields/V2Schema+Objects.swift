@@ -57,7 +57,22 @@ extension V2Schema {
     static let taxon = V2Schema(
         required: ["id"],
         taxonFields,
-        nested: ["ancestors": ancestor, "default_photo": photo, "conservation_status": conservationStatus]
+        nested: [
+            "ancestors": ancestor, "children": ancestor, "default_photo": photo,
+            "conservation_status": conservationStatus,
+        ]
+    )
+
+    /// A place with its outlines.
+    static let place = V2Schema(
+        required: ["id"],
+        """
+        admin_level ancestor_place_ids bbox_area display_name display_name_autocomplete location matched_term name
+        observations_count place_type slug universal_search_rank uuid without_check_list
+        """,
+        nested: [
+            "bounding_box_geojson": point, "geometry_geojson": point, "point_geojson": point, "user": user,
+        ]
     )
 
     private static let dateDetails = V2Schema(required: ["date", "day", "hour", "month", "week", "year"], "")
@@ -66,14 +81,14 @@ extension V2Schema {
     static let project = V2Schema(
         required: ["id"],
         """
-        admins banner_color created_at delegated_project_id description flags header_image_contain
+        banner_color created_at delegated_project_id description flags header_image_contain
         header_image_file_name header_image_url hide_leaderboard hide_title hide_umbrella_map_flags icon
         icon_file_name is_delegated_umbrella is_umbrella latitude location longitude membership_model
         observation_requirements_updated_at place_id prefers_user_trust project_observation_fields
         project_observation_rules project_type rule_preferences search_parameters site_features slug terms title
         updated_at user_id user_ids umbrella_project_list_sort
         """,
-        nested: ["user": user]
+        nested: ["admins": V2Schema("id project_id role user_id", nested: ["user": user]), "user": user]
     )
 
     private static let comment = V2Schema(

@@ -60,6 +60,13 @@ struct Query: Sendable, Hashable {
         return merged
     }
 
+    /// Only the parameters of some names.
+    func keeping(_ names: Set<String>) -> Query {
+        var kept = self
+        kept.values = values.filter { names.contains($0.key) }
+        return kept
+    }
+
     /// A text that is the same for the same parameters in any order.
     var canonicalText: String {
         values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.joined(separator: ","))" }

@@ -46,6 +46,12 @@ struct JSONObject: Sendable {
         members.append((key, value))
     }
 
+    /// Puts another value in the place of a member's.
+    mutating func replace(_ key: String, _ value: JSONValue) {
+        guard let index = members.firstIndex(where: { $0.key == key }) else { return add(key, value) }
+        members[index].value = value
+    }
+
     /// The value of a key, for the few places that read a document back.
     subscript(key: String) -> JSONValue? {
         members.first { $0.key == key }?.value

@@ -1,6 +1,6 @@
 /// The parameters about days and times. What cannot be read is ignored, as `/v1` does (API reference 3.3).
 struct DateConditions {
-    typealias Condition = @Sendable (ObservationRecord) -> Bool
+    typealias Condition = ObservationSearch.Condition
 
     let query: Query
 
@@ -10,43 +10,70 @@ struct DateConditions {
 
     private var observed: [Condition] {
         var conditions: [Condition] = []
-        if let start = date("d1") { conditions.append { $0.time.observedOn.map { $0 >= start } ?? false } }
-        if let end = date("d2") { conditions.append { $0.time.observedOn.map { $0 <= end } ?? false } }
-        if let day = date("observed_on") { conditions.append { $0.time.observedOn == day } }
+        if let start = date("d1") {
+            conditions.append { $0.observedOn != RecordKey.unknown && $0.observedOn >= start.days }
+        }
+        if let end = date("d2") {
+            conditions.append { $0.observedOn != RecordKey.unknown && $0.observedOn <= end.days }
+        }
+        if let day = date("observed_on") ?? date("on") { conditions.append { $0.observedOn == day.days } }
+        if let start = moment("observed_after").map({ $0.local(offset: 0).date }) {
+            conditions.append { $0.observedOn != RecordKey.unknown && $0.observedOn >= start.days }
+        }
+        if let end = moment("observed_before").map({ $0.local(offset: 0).date }) {
+            conditions.append { $0.observedOn != RecordKey.unknown && $0.observedOn <= end.days }
+        }
         return conditions
     }
 
     private var entered: [Condition] {
         var conditions: [Condition] = []
-        if let start = moment("created_d1") { conditions.append { $0.time.createdAt >= start } }
-        if let end = moment("created_d2", endOfDay: true) { conditions.append { $0.time.createdAt <= end } }
-        if let day = date("created_on") {
-            conditions.append { record in
-                let offset = RegionTable.region(record.place.region).standardOffset
-                return record.time.createdAt.local(offset: offset).date == day
-            }
+        if let start = moment("created_d1") { conditions.append { $0.createdAt >= start.seconds } }
+        if let end = moment("created_d2", endOfDay: true) {
+            conditions.append { $0.createdAt <= end.seconds }
         }
-        if let since = moment("updated_since") { conditions.append { $0.time.updatedAt >= since } }
+        if let day = date("created_on") { conditions.append { Self.entryDate(of: $0) == day } }
+        if let since = moment("updated_since") { conditions.append { $0.updatedAt >= since.seconds } }
+        if let start = moment("user_after") {
+            conditions.append { Person.everybody[$0.owner].createdAt >= start }
+        }
+        if let end = moment("user_before") {
+            conditions.append { Person.everybody[$0.owner].createdAt <= end }
+        }
+        for (name, part) in [
+            ("created_year", { @Sendable (date: CivilDate) in date.components.year }),
+            ("created_month", { @Sendable (date: CivilDate) in date.components.month }),
+            ("created_day", { @Sendable (date: CivilDate) in date.components.day }),
+        ] {
+            let wanted = numbers(name)
+            if !wanted.isEmpty { conditions.append { wanted.contains(part(Self.entryDate(of: $0))) } }
+        }
         return conditions
+    }
+
+    /// The day of entry where the observation was made.
+    private static func entryDate(of key: RecordKey) -> CivilDate {
+        Moment(seconds: Int(key.createdAt)).local(offset: key.region.standardOffset).date
     }
 
     private var parts: [Condition] {
         var conditions: [Condition] = []
-        let years = numbers("year")
-        if !years.isEmpty {
-            conditions.append { $0.time.observedOn.map { years.contains($0.components.year) } ?? false }
-        }
-        let months = numbers("month")
-        if !months.isEmpty {
-            conditions.append { $0.time.observedOn.map { months.contains($0.components.month) } ?? false }
-        }
-        let days = numbers("day")
-        if !days.isEmpty {
-            conditions.append { $0.time.observedOn.map { days.contains($0.components.day) } ?? false }
+        for (name, part) in [
+            ("year", { @Sendable (date: CivilDate) in date.components.year }),
+            ("month", { @Sendable (date: CivilDate) in date.components.month }),
+            ("day", { @Sendable (date: CivilDate) in date.components.day }),
+            ("week", { @Sendable (date: CivilDate) in date.isoWeek }),
+        ] {
+            let wanted = numbers(name)
+            if !wanted.isEmpty {
+                conditions.append { $0.observedDate.map { wanted.contains(part($0)) } ?? false }
+            }
         }
         let hours = numbers("hour")
         if !hours.isEmpty {
-            conditions.append { $0.time.observedAt.map { hours.contains($0 / 3_600) } ?? false }
+            conditions.append {
+                $0.observedAt != RecordKey.unknown && hours.contains(Int($0.observedAt) / 3_600)
+            }
         }
         return conditions
     }

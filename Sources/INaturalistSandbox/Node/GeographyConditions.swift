@@ -8,17 +8,17 @@
 struct GeographyConditions {
     let query: Query
 
-    var conditions: [@Sendable (ObservationRecord) -> Bool] {
+    var conditions: [@Sendable (RecordKey) -> Bool] {
         [box, circle].compactMap(\.self)
     }
 
-    private var box: (@Sendable (ObservationRecord) -> Bool)? {
+    private var box: (@Sendable (RecordKey) -> Bool)? {
         let (south, north) = (query.number("swlat"), query.number("nelat"))
         let (west, east) = (query.number("swlng"), query.number("nelng"))
         guard south != nil || north != nil || west != nil || east != nil else { return nil }
-        return { record in
-            guard let point = record.place.publicPoint else { return false }
-            let (latitude, longitude) = (point.latitude.value, point.longitude.value)
+        return { key in
+            guard key.traits.contains(.publicPoint) else { return false }
+            let (latitude, longitude) = (key.latitude.value, key.longitude.value)
             guard latitude >= south ?? -90, latitude <= north ?? 90 else { return false }
             let (left, right) = (west ?? -180, east ?? 180)
             // A box whose east lies west of its west goes around 180 degrees.
@@ -27,12 +27,12 @@ struct GeographyConditions {
         }
     }
 
-    private var circle: (@Sendable (ObservationRecord) -> Bool)? {
+    private var circle: (@Sendable (RecordKey) -> Bool)? {
         guard let latitude = query.number("lat"), let longitude = query.number("lng") else { return nil }
         let radius = query.number("radius") ?? 10
-        return { record in
-            guard let point = record.place.publicPoint else { return false }
-            return Self.kilometres(latitude, longitude, point.latitude.value, point.longitude.value) <= radius
+        return { key in
+            guard key.traits.contains(.publicPoint) else { return false }
+            return Self.kilometres(latitude, longitude, key.latitude.value, key.longitude.value) <= radius
         }
     }
 

@@ -11,16 +11,28 @@ extension NodeServer {
         let world = server.world
         let search = try SearchParser(query: call.query, version: version, world: world, viewer: viewer)
             .parse()
-        let found = search.rows(in: world, withBounds: call.query.flag("return_bounds") == true)
+        let found = search.rows(
+            in: server.worlds,
+            world,
+            withBounds: call.query.flag("return_bounds") == true
+        )
         let viewpoint = Viewpoint(
             viewer: viewer,
             includesCollections: call.query.flag("include_new_projects") == true,
-            searchedProject: search.searchedProject
+            searchedProject: search.searchedProject,
+            trust: world.trust
         )
         let results =
             call.query.flag("only_id") == true
-            ? found.rows.map { onlyID($0, version: version) }
-            : server.documents(found.rows, fields, from: viewpoint, isDetail: false, now: now)
+            ? found.indices.map { onlyID($0, in: world, version: version) }
+            : server.documents(
+                found.indices.map { world.record(at: $0) },
+                in: world,
+                fields,
+                from: viewpoint,
+                isDetail: false,
+                now: now
+            )
         let reply = server.reply(
             envelope(
                 version == .v1 ? results : results.map { fields.picking(from: $0, as: .observation) },
@@ -29,7 +41,7 @@ extension NodeServer {
                 perPage: search.page.size,
                 bounds: found.bounds
             ),
-            sizedFor: found.rows.count,
+            sizedFor: found.indices.count,
             fields,
             version: version,
             caching: NodeCaching.header(call.query, version: version, defaultSeconds: 300)
@@ -50,11 +62,12 @@ extension NodeServer {
         if ids.contains(where: { (Int($0) ?? .max) > Int(Int32.max) }) { throw .searchFailure }
         let account = try server.identity.viewer(of: call, version: version, now: now)
         let world = server.world
-        let rows = ObservationSearch.records(ids, in: world)
+        let rows = ObservationSearch.indices(ids, in: world).map { world.record(at: $0) }
         let results = server.documents(
             rows,
+            in: world,
             .all,
-            from: viewpoint(account, call),
+            from: viewpoint(account, call, world),
             isDetail: true,
             now: now
         )
@@ -81,12 +94,13 @@ extension NodeServer {
         let fields = try fields(of: call)
         let account = try server.identity.viewer(of: call, version: version, now: now)
         let world = server.world
-        let records = Set(uuids.prefix(maximumIDs)).compactMap { world.record(uuid: $0) }
+        let records = world.records(uuids: uuids.prefix(maximumIDs))
         let rows = records.sorted { String($0.id) < String($1.id) }
         let results = server.documents(
             rows,
+            in: world,
             fields,
-            from: viewpoint(account, call),
+            from: viewpoint(account, call, world),
             isDetail: true,
             now: now
         )
@@ -102,32 +116,34 @@ extension NodeServer {
 
     private static let maximumIDs = 200
 
-    private static func viewpoint(_ account: SandboxAccount?, _ call: Call) -> Viewpoint {
+    private static func viewpoint(_ account: SandboxAccount?, _ call: Call, _ world: World) -> Viewpoint {
         Viewpoint(
             viewer: account.map { Person.index(of: $0.role) },
-            includesCollections: call.query.flag("include_new_projects") == true
+            includesCollections: call.query.flag("include_new_projects") == true,
+            trust: world.trust
         )
     }
 
     /// Exact, unless the query says that it need not be.
     private static func total(of found: ObservationSearch.Rows, query: Query) -> Int {
-        if query.flag("no_total_hits") == true { return found.rows.count }
+        if query.flag("no_total_hits") == true { return found.indices.count }
         return query.flag("skip_total_hits") == true ? min(found.total, 10_000) : found.total
     }
 
-    private static func onlyID(_ record: ObservationRecord, version: NodeVersion) -> JSONValue {
-        version == .v1
-            ? ["id": .integer(record.id)] : ["id": .integer(record.id), "uuid": .string(record.uuid)]
+    private static func onlyID(_ index: Int, in world: World, version: NodeVersion) -> JSONValue {
+        let id = JSONValue.integer(Int(world.keys[index].id))
+        return version == .v1 ? ["id": id] : ["id": id, "uuid": .string(world.record(at: index).uuid)]
     }
 
     private func documents(
         _ rows: [ObservationRecord],
+        in world: World,
         _ fields: FieldSelection,
         from viewpoint: Viewpoint,
         isDetail: Bool,
         now: Moment
     ) -> [JSONValue] {
-        let (world, baseURL) = (world, baseURL)
+        let baseURL = baseURL
         let pageHasSounds = rows.contains(where: \.hasSound)
         return rows.map { record in
             ObservationDocument(

@@ -28,34 +28,46 @@ struct ObservationOrder: Sendable, Hashable {
         isAscending = query["order"] == "asc"
     }
 
-    /// Sorts records that stand by rising id. What has no value comes last in both directions, and the newer of two
-    /// equals first unless the order is ascending.
-    func sort(_ records: inout [ObservationRecord]) {
+    /// Whether it is the order of ids, or its reverse: records are entered by rising id.
+    var followsIDs: Bool {
         switch key {
-        case .id, .createdAt, .geoScore: if !isAscending { records.reverse() }
-        case .random: records.shuffle()
-        case .observedOn: sort(&records) { $0.time.observedOn.map { day in day.days * 86_400 } }
-        case .updatedAt: sort(&records) { $0.time.updatedAt.seconds }
-        case .votes: sort(&records) { $0.faves.count }
-        case .speciesGuess: sort(&records) { $0.speciesGuess?.lowercased() }
+        case .id, .createdAt, .geoScore: true
+        case .random, .observedOn, .updatedAt, .votes, .speciesGuess: false
         }
     }
 
-    private func sort<Value: Comparable>(
-        _ records: inout [ObservationRecord],
-        by value: (ObservationRecord) -> Value?
-    ) {
-        var keyed = records.enumerated().map { (position: $0, value: value($1), record: $1) }
-        keyed.sort { left, right in
-            switch (left.value, right.value) {
-            case (nil, nil): isAscending == (left.position < right.position)
-            case (nil, _): false
-            case (_, nil): true
-            case (let first?, let second?) where first == second:
-                isAscending == (left.position < right.position)
-            case (let first?, let second?): isAscending == (first < second)
+    /// The same text for the same order.
+    var text: String {
+        "\(key) \(isAscending)"
+    }
+
+    /// Sorts indices that rise. What has no value comes last in both directions, and the newer of two equals first
+    /// unless the order is ascending.
+    func sort(_ indices: inout [Int32], in world: World) {
+        switch key {
+        case .id, .createdAt, .geoScore: return
+        case .random: indices.shuffle()
+        case .observedOn:
+            sort(&indices) { index in
+                let day = world.keys[index].observedOn
+                return day == RecordKey.unknown ? nil : day
             }
+        case .updatedAt: sort(&indices) { world.keys[$0].updatedAt }
+        case .votes: sort(&indices) { world.keys[$0].faves }
+        case .speciesGuess: sort(&indices) { world.record(at: $0).speciesGuess?.lowercased() }
         }
-        records = keyed.map(\.record)
+    }
+
+    private func sort<Value: Comparable>(_ indices: inout [Int32], by value: (Int) -> Value?) {
+        var known: [(index: Int32, value: Value)] = []
+        var unknown: [Int32] = []
+        for index in indices {
+            if let value = value(Int(index)) { known.append((index, value)) } else { unknown.append(index) }
+        }
+        known.sort { left, right in
+            left.value == right.value
+                ? isAscending == (left.index < right.index) : isAscending == (left.value < right.value)
+        }
+        indices = known.map(\.index) + (isAscending ? unknown : unknown.reversed())
     }
 }

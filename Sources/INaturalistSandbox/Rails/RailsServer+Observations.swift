@@ -2,15 +2,16 @@ extension RailsServer {
     /// `GET /observations/{id}.json`: the old interface, which takes OAuth tokens (API reference 4.2).
     static let legacyObservation: Endpoint = { server, call in
         let id = Int(call.captures["id"] ?? "") ?? 0
-        if id == World.deletedObservationID {
+        let world = server.world
+        if world.wasDeleted(id: id) {
             return .json(["error": "This observation was deleted."], status: 410)
         }
-        let world = server.world
         guard let record = world.record(id: id) else { return .json(["error": "Not found"], status: 404) }
         let account = RailsIdentity(call, state: server.state, now: server.state.now).account
         let viewpoint = Viewpoint(
             viewer: account.map { Person.index(of: $0.role) },
-            includesCollections: true
+            includesCollections: true,
+            trust: world.trust
         )
         return .json(server.legacyDocument(of: record, from: viewpoint, world: world))
     }
@@ -18,13 +19,13 @@ extension RailsServer {
     /// `GET /observations/{id}`: a small page, so that "open in a browser" leads somewhere.
     static let observationPage: Endpoint = { server, call in
         let name = call.captures["id"] ?? ""
-        if Int(name) == World.deletedObservationID {
+        let world = server.world
+        if let id = Int(name), world.wasDeleted(id: id) {
             return .html(
                 "<!DOCTYPE html><html><body><h1>This observation was deleted.</h1></body></html>",
                 status: 410
             )
         }
-        let world = server.world
         guard let record = Int(name).flatMap({ world.record(id: $0) }) ?? world.record(uuid: name) else {
             return notFound(call)
         }

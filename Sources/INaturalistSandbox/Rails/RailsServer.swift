@@ -1,11 +1,11 @@
 /// The imitation of the website: OAuth, the JWT endpoint, and the few pages that a client meets.
 struct RailsServer: Sendable {
     let state: SandboxState
-    let source: WorldSource
+    let worlds: SandboxWorld
 
-    /// The records. Whoever asks first waits until they are made.
+    /// The records as they are now. Whoever asks first waits until they are made.
     var world: World {
-        source.world
+        worlds.current
     }
 
     /// Where the server listens.

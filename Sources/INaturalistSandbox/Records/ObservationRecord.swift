@@ -13,12 +13,12 @@ struct ObservationRecord: Sendable {
     let tags: [String]
 
     /// Where it was, and what the public sees of it.
-    let place: PlaceRecord
+    var place: PlaceRecord
 
     /// When it was seen and entered.
-    let time: TimeRecord
+    var time: TimeRecord
 
-    let qualityGrade: QualityGrade
+    var qualityGrade: QualityGrade
     let licenseCode: String?
     let isCaptive: Bool
     let photos: [PhotoRecord]
@@ -44,5 +44,17 @@ struct ObservationRecord: Sendable {
         case research
         case needsID = "needs_id"
         case casual
+    }
+}
+
+extension ObservationRecord {
+    /// The taxon, if it is known.
+    var taxon: Taxon? {
+        taxonID.flatMap { TaxonTree.shared[$0] }
+    }
+
+    /// Ids of the taxon and of all above it.
+    var lineage: [Int] {
+        taxon?.ancestorIDs ?? []
     }
 }

@@ -1,6 +1,6 @@
 /// Where an observation was made (API reference 4.1).
 struct PlaceRecord: Sendable {
-    let region: Region.Key
+    var region: Region.Key
 
     /// The true point, or nil when the observation has no coordinates.
     var truePoint: Point?

@@ -95,8 +95,32 @@ struct Project: Sendable {
         members: [observer: .any, trusted: .any, stranger: .any]
     )
 
+    /// Projects that hold no observation: they are there to be looked up.
+    private static let others = [
+        (100_103, "Dragonflies and Damselflies of the Sandbox", "dragonflies-and-damselflies-of-the-sandbox"),
+        (100_104, "Sandbox Bioblitz: École du Marais", "sandbox-bioblitz-ecole-du-marais"),
+        (100_105, "Orchids on Old Walls", "orchids-on-old-walls"),
+    ].map { id, title, slug in
+        Project(
+            id: id,
+            title: title,
+            slug: slug,
+            kind: .traditional,
+            curators: [],
+            prefersUserTrust: false,
+            daysSinceRulesChanged: 400,
+            taxonID: nil,
+            members: [:]
+        )
+    }
+
     /// Every project.
-    static let all = [wetlandSurvey, backyards, orchidWatch, turtleCount]
+    static let all = [wetlandSurvey, backyards, orchidWatch, turtleCount] + others
+
+    /// Whether a person of ``Person/everybody`` joined it.
+    func isMember(_ person: Int) -> Bool {
+        members[person] != nil || curators.contains(person)
+    }
 
     /// The collection projects.
     static let collections = all.filter { $0.kind == .collection }

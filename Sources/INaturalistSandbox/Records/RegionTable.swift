@@ -127,13 +127,3 @@ enum RegionTable {
             "Antarctica/McMurdo", 720, .southern),
     ]
 }
-
-extension RegionTable {
-    /// Whether a place id belongs to any region.
-    static func isPlace(_ id: Int) -> Bool {
-        rows.contains { region in
-            region.placeIDs.contains(id)
-                || (id >= region.placeIDs(site: 0).max() ?? 0 && id <= region.placeIDs(site: 99).max() ?? 0)
-        }
-    }
-}

@@ -21,6 +21,16 @@ struct Taxon: Sendable {
     /// Where it is observed.
     let regions: [Region.Key]
 
+    /// The scientific name, and the common one if there is any.
+    var names: [String] {
+        [name] + (commonName.map { [$0] } ?? [])
+    }
+
+    /// How many observations the whole site is said to have of it.
+    var observationCount: Int {
+        1_000 + id % 9_000
+    }
+
     /// The taxon right above.
     var parentID: Int? {
         ancestorIDs.dropLast().last

@@ -52,6 +52,17 @@ struct TaxonTree: Sendable {
         speciesByGeoprivacy = Dictionary(grouping: taxa.filter { $0.rank == .species }, by: \.geoprivacy)
     }
 
+    /// Which taxa are at or below some, by their place in ``taxa``.
+    func descendants(of ids: [Int]) -> [Bool] {
+        let wanted = Set(ids)
+        return taxa.map { taxon in taxon.ancestorIDs.contains { wanted.contains($0) } }
+    }
+
+    /// Where a taxon stands in ``taxa``.
+    func index(of id: Int) -> Int? {
+        indexByID[id]
+    }
+
     /// The taxon of an id.
     subscript(id: Int) -> Taxon? {
         indexByID[id].map { taxa[$0] }

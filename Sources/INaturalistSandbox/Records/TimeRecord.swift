@@ -7,5 +7,5 @@ struct TimeRecord: Sendable {
     let observedAt: Int?
 
     let createdAt: Moment
-    let updatedAt: Moment
+    var updatedAt: Moment
 }

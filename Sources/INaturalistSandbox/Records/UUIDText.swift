@@ -24,6 +24,22 @@ enum UUIDText {
     /// Where the hyphens stand.
     private static let hyphens = [8, 13, 18, 23]
 
+    /// The first 64 bits of a UUID, or 0 when the text is none.
+    static func upperHalf(of text: String) -> UInt64 {
+        var number: UInt64 = 0
+        for byte in text.utf8.prefix(18) where byte != UInt8(ascii: "-") {
+            let digit: UInt8
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
+            case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
+            case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
+            default: return 0
+            }
+            number = number << 4 | UInt64(digit)
+        }
+        return number
+    }
+
     /// Whether a text has a UUID's form.
     static func isValid(_ text: some StringProtocol) -> Bool {
         let groups = text.split(separator: "-", omittingEmptySubsequences: false)

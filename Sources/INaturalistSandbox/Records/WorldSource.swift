@@ -7,15 +7,22 @@ struct WorldSource: Sendable, Hashable {
     /// How many observations there are.
     let count: Int
 
-    private static let made = Mutex<[WorldSource: World]>([:])
+    private static let made = Mutex<[WorldSource: WorldBase]>([:])
 
-    /// The records; made on the caller's thread the first time.
+    /// The records as they are made, before a test changes any; made on the caller's thread the first time.
     var world: World {
-        Self.made.withLock { made in
+        world { _ in }
+    }
+
+    /// The records as they are made.
+    /// - Parameter report: Is told from time to time how many are made.
+    func world(reporting report: (_ made: Int) -> Void) -> World {
+        let base = Self.made.withLock { made in
             if let known = made[self] { return known }
-            let world = World(seed: seed, count: count)
-            made[self] = world
-            return world
+            let base = WorldBase(seed: seed, count: count, report: report)
+            made[self] = base
+            return base
         }
+        return World(base)
     }
 }

@@ -5,13 +5,14 @@ struct SandboxContents: Sendable {
     var tokens: [String: AccessToken] = [:]
     var grants: [String: AuthorizationGrant] = [:]
     var standings = AccountStandings()
-    var faults = FaultScript()
+    var faults: FaultScript
     var gates: [SandboxGate] = []
     var journal: [SandboxRequest] = []
     var cache = ResponseCache()
 
-    init(jwtLifetime: Duration) {
+    init(jwtLifetime: Duration, repeating faults: [RepeatedFault]) {
         self.jwtLifetime = jwtLifetime
+        self.faults = FaultScript(repeating: faults)
     }
 
     /// Lifts a suspension, which brings all tokens back, even those that were revoked before it (API reference 1.1).

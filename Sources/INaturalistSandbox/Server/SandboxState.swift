@@ -9,9 +9,14 @@ final class SandboxState: Sendable {
 
     private let clock: @Sendable () -> Date
 
-    init(jwtLifetime: Duration, clock: @escaping @Sendable () -> Date) {
-        contents = Mutex(SandboxContents(jwtLifetime: jwtLifetime))
-        self.clock = clock
+    init(_ configuration: SandboxConfiguration) {
+        contents = Mutex(
+            SandboxContents(
+                jwtLifetime: configuration.jwtLifetime,
+                repeating: configuration.repeatedFaults
+            )
+        )
+        clock = configuration.now
     }
 
     /// Now by the server's clock, in whole seconds.
@@ -140,6 +145,10 @@ final class SandboxState: Sendable {
             contents.faults.add(fault)
             if case .held(let gate) = fault.action { contents.gates.append(gate) }
         }
+    }
+
+    func add(_ fault: RepeatedFault) {
+        contents.withLock { $0.faults.add(fault) }
     }
 
     func removeFaults() {

@@ -118,6 +118,35 @@ struct AccessTests {
         }
     }
 
+    @Test(
+        "Only a search of exactly one project shows a curator what members trust it with (4.3)",
+        arguments: [
+            ("project_id=100201", true), ("project_id=sandbox-orchid-watch&id_below=2000000000", true),
+            ("project_id%5B%5D=100201", true), ("project_id=100201&include_new_projects=true", true),
+            ("taxon_id=47217&include_new_projects=true", true), ("project_id=100201,100202", false),
+            ("taxon_id=47217", false), ("members_of_project=100201&taxon_id=47217", false),
+        ]
+    )
+    func shapes(query: String, isGranted: Bool) async throws {
+        try await withSandbox { sandbox, browser in
+            for version in ["/v1", "/v2"] {
+                let path =
+                    "\(version)/observations?\(query)&user_id=trusted&obscuration=obscured,private&per_page=200"
+                    + "&fields=private_location,project_ids,lineage,ident_taxon_ids"
+                let rows = try await browser.get(path, authorization: sandbox.bearer(.curator)).results()
+                // The survey's own leave is another matter, whatever the search looks like.
+                let orchids = rows.filter { row in
+                    row["ident_taxon_ids"]?.elements.contains(47_217) == true
+                        && row["project_ids"]?.elements.contains(100_101) == false
+                }
+                #expect(!orchids.isEmpty)
+                #expect(orchids.allSatisfy { $0.keys.contains("private_location") == isGranted })
+                let others = try await browser.get(path, authorization: sandbox.bearer(.stranger)).results()
+                #expect(others.allSatisfy { !$0.keys.contains("private_location") })
+            }
+        }
+    }
+
     @Test("Collection projects are in the reply only when asked for")
     func collectionProjects() async throws {
         try await withSandbox { sandbox, browser in

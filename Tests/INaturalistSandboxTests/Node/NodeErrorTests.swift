@@ -48,6 +48,17 @@ struct NodeErrorTests {
             Refusal(v1: "/observations?taxon_id=2147483648", 500, searchFailure),
             Refusal(v1: "/observations?id=99999999999", 500, searchFailure),
             Refusal(v1: "/observations?project_id=nonsense", 422, "Unknown project_id: [nonsense]"),
+            Refusal(v1: "/observations?project_id=no,none", 422, "Unknown project_id: [no,none]"),
+            Refusal(v1: "/observations?not_in_project=none", 422, "Unknown not_in_project: [none]"),
+            Refusal(
+                v1: "/observations?coords_viewable_for_proj=true",
+                422,
+                "coords_viewable_for_proj requires a value for project_id"
+            ),
+            Refusal(v1: "/observations?user_id=999", 422, "Unknown user_id 999"),
+            Refusal(v1: "/places/UPPER", 422, "Error"),
+            Refusal(v1: "/taxa/nonsense", 422, "Error"),
+            Refusal(v2: "/users/nobody_at_all", 404, "User does not exist"),
             Refusal(v1: "/observations?place_id=5", 422, "Unknown place_id 5"),
             Refusal(v1: "/observations?place_id=iowa", 500, "Error"),
             Refusal(v1: "/observations/\(tooMany)", 422, "Too many IDs"),

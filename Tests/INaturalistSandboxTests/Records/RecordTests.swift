@@ -51,8 +51,7 @@ struct RecordTests {
 
     @Test("Any number of records keeps the shares", arguments: [200, 1_000, 2_400, 10_000])
     func shares(count: Int) {
-        var generator = RecordGenerator(seed: 9, count: count)
-        let records = generator.records()
+        let records = RecordGenerator(seed: 9, count: count).records()
         #expect(records.count == count)
         #expect(records.count { $0.owner == Self.observer } == count * 1_600 / 2_400)
         #expect(records.count { $0.owner == Self.observer && $0.hiding != nil } == count * 1_284 / 2_400)

@@ -46,6 +46,18 @@ struct SchemaTests {
             try await add("ResultsObservations", "/v2/observations?v=1")
             try await add("ResultsObservations", "/v2/observations?v=1&fields=user,taxon,photos,tags,geojson")
             try await add("ResultsObservations", "/v2/observations?only_id=true&return_bounds=true")
+            for (schema, path) in [
+                ("ResultsPlaces", "/v2/places?q=iowa&fields=all"),
+                ("ResultsPlaces", "/v2/places/7005,6001?fields=all"),
+                ("ResultsPlaces", "/v2/places?q=iowa"), ("ResultsProjects", "/v2/projects?fields=all"),
+                ("ResultsProjects", "/v2/projects/100201?fields=all"),
+                ("ResultsTaxa", "/v2/taxa/47217,1?fields=all"),
+                ("ResultsTaxa", "/v2/taxa/autocomplete?q=orchid&fields=all"),
+                ("ResultsUsers", "/v2/users/autocomplete?q=o&fields=all"),
+                ("ResultsUsers", "/v2/users/curator?fields=all"),
+            ] {
+                try await add(schema, path)
+            }
             try await add("PrivateUsers", "/v2/users/me?fields=all", observer)
 
             let script = Self.folder.appending(path: "validate.py").path

@@ -101,6 +101,65 @@ struct FaultTests {
         }
     }
 
+    @Test("A repeated fault hits every so many-th request to its paths, the same ones on every run")
+    func repeated() async throws {
+        for _ in 0..<2 {
+            try await withSandbox { sandbox, browser in
+                sandbox.repeatFault(.throttled, every: 3, on: "/v2/observations")
+                var statuses: [Int] = []
+                for _ in 0..<7 {
+                    #expect(try await browser.get("/v1/ping").status == 200)
+                    statuses.append(try await browser.get("/v2/observations?v=1&per_page=1").status)
+                }
+                #expect(statuses == [200, 200, 429, 200, 200, 429, 200])
+                sandbox.clearFaults()
+                for _ in 0..<4 { #expect(try await browser.get("/v2/observations?v=1").status == 200) }
+            }
+        }
+    }
+
+    @Test("Several repeated faults each count for themselves, and an injected one goes first")
+    func severalRepeated() async throws {
+        try await withSandbox { sandbox, browser in
+            sandbox.repeatFault(.throttled, every: 2, on: "/v1")
+            sandbox.repeatFault(.searchFailureV1, .maintenance(), every: 3, on: "/v1/ping")
+            sandbox.inject(.blockedAddress.on("/v1"))
+            var statuses: [Int] = []
+            for _ in 0..<9 { statuses.append(try await browser.get("/v1/ping").status) }
+            #expect(statuses == [403, 429, 500, 429, 200, 429, 200, 429, 500])
+        }
+    }
+
+    @Test("What the command sets up leaves signing in alone, and fails with what is known of either version")
+    func configured() async throws {
+        let faults =
+            RepeatedFault.failing(every: 2) + RepeatedFault.dropping(every: 5)
+            + RepeatedFault.throttling(every: 7)
+        try await withSandbox(SandboxConfiguration(repeatedFaults: faults)) { _, browser async throws in
+            var seen: [String] = []
+            for _ in 0..<8 {
+                #expect(try await browser.get("/").status != 429)
+                let page = try? await browser.get("/v2/ping")
+                seen.append(page.map { "\($0.status) \($0.header("Content-Type") ?? "")" } ?? "dropped")
+            }
+            #expect(seen[0] == "200 application/json; charset=utf-8")
+            #expect(seen[1] == "500 application/json; charset=utf-8")
+            #expect(seen[2] == seen[0])
+            #expect(seen[3] == "503 text/html")
+        }
+    }
+
+    @Test("Repeated truncations send the head and the first bytes")
+    func truncating() async throws {
+        let configuration = SandboxConfiguration(repeatedFaults: RepeatedFault.truncating(every: 2))
+        try await withSandbox(configuration) { _, browser async throws in
+            let path = "/v2/observations?v=1&fields=all"
+            #expect(try await browser.get(path).status == 200)
+            await #expect(throws: (any Error).self) { try await browser.get(path) }
+            #expect(try await browser.get(path).status == 200)
+        }
+    }
+
     @Test("A held request waits for its gate, and nothing else does")
     func held() async throws {
         try await withSandbox { sandbox, browser async throws in

@@ -1,5 +1,5 @@
 /// A JSON document in which an absent key and a null can be told apart.
-enum JSON: Equatable, Sendable {
+enum JSON: Hashable, Sendable {
     case null
     case boolean(Bool)
     case integer(Int)
