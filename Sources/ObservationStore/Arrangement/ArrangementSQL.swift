@@ -1,0 +1,142 @@
+internal import GRDB
+
+/// The question that an arrangement puts to the file: `f` are the words' hits, `m` the list's members, `o` the
+/// observations, `s` what the viewer was told. Only tables that are needed are read, in the order in which one narrows
+/// the next most cheaply.
+struct ArrangementSQL {
+    /// The id of a row.
+    private(set) var id = "o.id"
+    private var tables: [String] = []
+    private var conditions: [String] = []
+    private(set) var values: [Cell] = []
+
+    /// What the viewer has of the place: 0 open, 1 granted, 2 withheld, as `Observation.access` has it.
+    static let access = """
+        CASE WHEN s.state = 4 THEN 1 WHEN o.obscuration = 0 THEN 0 WHEN s.state = 3 THEN 1 ELSE 2 END
+        """
+
+    static let isWithheld = "(o.obscuration > 0 AND (s.state IS NULL OR s.state < 3))"
+
+    /// - Parameters:
+    ///   - words: more words than the arrangement's own.
+    ///   - facet: what is counted by; its own values do not narrow then, so that the others are seen, too.
+    ///   - isOrdered: whether the order matters.
+    init(
+        _ arrangement: Arrangement,
+        and words: String = "",
+        by facet: Facet? = nil,
+        isOrdered: Bool,
+        in database: Database
+    ) throws {
+        let keys = try SightKeys(of: arrangement.viewer, in: database)
+        let narrowing = arrangement.facets.filter { $0.key != facet && !$0.value.isEmpty }
+        let columns = isOrdered ? arrangement.sort.map(\.column) : []
+        let needsSight =
+            columns.contains(where: \.needsSight) || narrowing.keys.contains(where: \.needsSight)
+            || facet?.needsSight == true || arrangement.box != nil
+        let needsObservation =
+            needsSight || facet != nil || !narrowing.isEmpty || columns.contains { $0 != .id }
+        let isWhole = try Self.isWhole(arrangement.list, in: database)
+        if let search = try WordSearch([arrangement.words, words], keys: keys, in: database) {
+            tables.append("\(search.sql(binding: { bind($0) })) AS f")
+            id = "f.\(search.column)"
+            if let list = arrangement.list, !isWhole {
+                tables.append("member m ON m.key = \(bind(.number(list.base))) + \(id)")
+            }
+            if needsObservation { joinObservation() }
+        } else if let list = arrangement.list, !isWhole {
+            tables.append("member m")
+            let base = bind(.number(list.base))
+            id = "m.key - \(base)"
+            conditions.append("m.key BETWEEN \(base) + 1 AND \(bind(.number(list.last)))")
+            if needsObservation { joinObservation() }
+        } else {
+            tables.append("observation o")
+        }
+        for (facet, values) in narrowing.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            conditions.append(condition(facet, values))
+        }
+        if let box = arrangement.box { conditions.append(condition(box, keys)) }
+        if needsSight { sight = "LEFT JOIN sight s ON s.key = \(bind(.number(keys.base))) + o.id" }
+        if isOrdered { order = Self.order(arrangement.sort, id: driver) }
+    }
+
+    private var sight = ""
+    private(set) var order = ""
+
+    /// What the rows of the first table come in the order of.
+    private var driver: String { id.hasPrefix("m.key") ? "m.key" : id }
+
+    /// The question for those columns.
+    func sql(_ selection: String) -> String {
+        var sql = "SELECT \(selection) FROM \(tables.joined(separator: " CROSS JOIN ")) \(sight)"
+        if !conditions.isEmpty { sql += " WHERE \(conditions.joined(separator: " AND "))" }
+        return sql
+    }
+
+    /// A list that holds all that there is needs no look at its members. Members are observations, so equal numbers
+    /// mean equal sets.
+    private static func isWhole(_ list: ListID?, in database: Database) throws -> Bool {
+        guard let list else { return true }
+        return try database.first(
+            "SELECT l.row_count = t.observations FROM list l, tally t WHERE l.number = ?1",
+            [.number(list.number)]
+        ) { $0.integer(0) != 0 } ?? false
+    }
+
+    private mutating func bind(_ value: Cell) -> String {
+        values.append(value)
+        return "?\(values.count)"
+    }
+
+    private mutating func joinObservation() {
+        tables.append("observation o ON o.id = \(id)")
+        // The members' own order is that of the ids, and both are read in it.
+    }
+
+    private mutating func condition(_ facet: Facet, _ values: Set<FacetValue>) -> String {
+        let expression = facet.expression
+        let named = values.map(facet.cell).filter { $0 != .missing }
+        let list = named.map { bind($0) }.joined(separator: ", ")
+        let isNamed = named.isEmpty ? nil : "\(expression) IN (\(list))"
+        let isMissing = values.contains(.missing) ? "\(expression) IS NULL" : nil
+        return "(\([isNamed, isMissing].compactMap { $0 }.joined(separator: " OR ")))"
+    }
+
+    /// The points that were disclosed are found through their index; open ones are compared as they are read, because
+    /// an index of all points would make each write four times as long.
+    private mutating func condition(_ box: CoordinateBox, _ keys: SightKeys) -> String {
+        let (south, north) = (bind(.real(box.south)), bind(.real(box.north)))
+        let (first, last) = (bind(.number(keys.first)), bind(.number(keys.last)))
+        let ranges = box.longitudes.map { (bind(.real($0.west)), bind(.real($0.east))) }
+        let open = ranges.map { "o.longitude BETWEEN \($0.0) AND \($0.1)" }.joined(separator: " OR ")
+        // The index rounds to 32 bits, outwards; the exact point decides.
+        let disclosed = ranges.map { range in
+            """
+            SELECT p.key FROM true_point p WHERE p.south <= \(north) AND p.north >= \(south) \
+            AND p.west <= \(range.1) AND p.east >= \(range.0) AND p.key BETWEEN \(first) AND \(last)
+            """
+        }
+        let exact = ranges.map { "s.longitude BETWEEN \($0.0) AND \($0.1)" }.joined(separator: " OR ")
+        return """
+            ((o.obscuration = 0 AND o.latitude BETWEEN \(south) AND \(north) AND (\(open)) \
+            AND s.state IS NOT 4) OR (s.key IN (\(disclosed.joined(separator: " UNION "))) \
+            AND s.latitude BETWEEN \(south) AND \(north) AND (\(exact))))
+            """
+    }
+
+    private static func order(_ sort: [SortKey], id: String) -> String {
+        var terms: [String] = []
+        var isUnique = false
+        for key in sort where !isUnique {
+            if key.column == .id {
+                terms.append("\(id)\(key.descending ? " DESC" : "")")
+                isUnique = true
+            } else {
+                terms += key.column.expressions.map { "\($0)\(key.descending ? " DESC" : "") NULLS LAST" }
+            }
+        }
+        if !isUnique { terms.append("\(id) DESC") }
+        return " ORDER BY \(terms.joined(separator: ", "))"
+    }
+}

@@ -1,0 +1,33 @@
+/// Words as they are sorted: without case and without accents, as far as Unicode's names tell the letter.
+enum Folding {
+    /// The key to sort by; nil when SQLite's own comparison without case does as well, which it does for ASCII. So only
+    /// words with other letters cost the key's bytes.
+    static func key(_ text: String?) -> String? {
+        guard let text, !text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        var key = ""
+        for scalar in text.unicodeScalars {
+            if scalar.isASCII {
+                key.unicodeScalars.append(scalar)
+            } else if scalar.properties.canonicalCombiningClass == .notReordered {
+                key += letter(scalar)
+            }
+        }
+        return key
+    }
+
+    /// The letter without what is put on it: `LATIN SMALL LETTER E WITH ACUTE` is an E.
+    private static func letter(_ scalar: Unicode.Scalar) -> String {
+        guard scalar.properties.isAlphabetic else { return String(scalar) }
+        if let name = scalar.properties.name, name.hasPrefix("LATIN ") {
+            let words = name.split(separator: " ")
+            // Some have other words than a letter there: “LATIN SMALL LETTER SHARP S”.
+            if words.count > 3, words[2] == "LETTER", words.count == 4 || words[4] == "WITH",
+                words[3].count <= 2
+            {
+                return words[3].lowercased()
+            }
+            if words.count == 5, words[3] == "SHARP" { return "ss" }
+        }
+        return scalar.properties.lowercaseMapping
+    }
+}

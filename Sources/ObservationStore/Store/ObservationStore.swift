@@ -1,0 +1,162 @@
+internal import GRDB
+internal import GRDBSQLite
+internal import INaturalist
+internal import Synchronization
+
+/// Everything that was fetched, on the disk: who may see what stays apart, and nothing that was told is lost.
+///
+/// May be called from any thread; a call works on the caller's. Reads go on beside one that writes. Another process
+/// may use the same file. Only what SQLite does synchronously is used: it starts no thread and wakes nobody up.
+package final class ObservationStore: Sendable {
+    /// The file.
+    package let path: String
+    /// Whether nothing can be written, because the file may only be read.
+    package let isReadOnly: Bool
+
+    private let database: any DatabaseReader
+    private let isClosed = Atomic(false)
+    /// Removes the folder of a store that is not kept.
+    private let ending: (@Sendable () -> Void)?
+
+    /// How long one waits for another program's writing, seconds. A page of a sync is written within milliseconds; an
+    /// import writes thousands of rows at a time.
+    private static let patience = 10.0
+
+    /// Opens the store at that path, which is made when it is not there.
+    ///
+    /// - Throws: what is wrong with the file; it is then as it was.
+    package convenience init(path: String) throws(StoreError) {
+        try self.init(path: path, isKept: true, ending: nil)
+    }
+
+    init(path: String, isKept: Bool, ending: (@Sendable () -> Void)?) throws(StoreError) {
+        try PrivateFile.prepare(path)
+        try FileHeader.check(path)
+        self.path = path
+        self.ending = ending
+        isReadOnly = !PrivateFile.isWritable(path)
+        do {
+            if isReadOnly {
+                database = try Self.openForReading(path)
+            } else {
+                database = try Self.open(path, isKept: isKept)
+            }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    deinit {
+        close()
+    }
+
+    /// Ends all use of the file. What is asked afterwards throws ``StoreError/closed``.
+    package func close() {
+        guard !isClosed.exchange(true, ordering: .sequentiallyConsistent) else { return }
+        try? database.close()
+        ending?()
+    }
+
+    /// Reads; everything that the body reads is of one moment.
+    func read<Value>(
+        _ cancellation: Cancellation? = nil,
+        _ body: (Database) throws -> Value
+    ) throws(StoreError) -> Value {
+        guard !isClosed.load(ordering: .relaxed) else { throw .closed }
+        if cancellation?.isCancelled == true { throw .cancelled }
+        do {
+            return try database.read { database in
+                guard let cancellation else { return try body(database) }
+                Self.watch(cancellation, in: database)
+                defer {
+                    sqlite3_progress_handler(database.sqliteConnection, 0, nil, nil)
+                    withExtendedLifetime(cancellation) {}
+                }
+                return try body(database)
+            }
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    /// Writes: all of the body, or nothing.
+    func write<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+        try writing { pool in try pool.write(body) }
+    }
+
+    /// Does what SQLite does outside a transaction.
+    func writing<Value>(_ body: (DatabasePool) throws -> Value) throws(StoreError) -> Value {
+        guard !isClosed.load(ordering: .relaxed) else { throw .closed }
+        guard let pool = database as? DatabasePool else { throw .readOnly(path: path) }
+        do {
+            return try body(pool)
+        } catch {
+            throw StoreError(error, path: path)
+        }
+    }
+
+    private static func watch(_ cancellation: Cancellation, in database: Database) {
+        sqlite3_progress_handler(
+            database.sqliteConnection,
+            10_000,
+            { context in
+                guard let context else { return 0 }
+                return Unmanaged<Cancellation>.fromOpaque(context).takeUnretainedValue().isCancelled ? 1 : 0
+            },
+            Unmanaged.passUnretained(cancellation).toOpaque()
+        )
+    }
+}
+
+extension ObservationStore {
+    private static func open(_ path: String, isKept: Bool) throws -> DatabasePool {
+        var configuration = configuration
+        configuration.prepareDatabase { database in
+            // A writer keeps more, so that a page of rows need not leave memory before it is written.
+            let kilobytes = database.configuration.readonly ? 2_000 : 8_000
+            try database.execute(
+                sql: """
+                    PRAGMA page_size = 8192;
+                    PRAGMA cache_size = -\(kilobytes);
+                    PRAGMA secure_delete = FAST;
+                    PRAGMA journal_size_limit = 16777216;
+                    """
+            )
+        }
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        if !isKept { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = OFF") } }
+        let version = try pool.read(Schema.version(of:))
+        if version > Schema.version {
+            throw StoreError.newer(path: path, version: version, known: Schema.version)
+        }
+        if version < Schema.version { try pool.write(Schema.migrate) }
+        return pool
+    }
+
+    /// What may only be read cannot have the files beside it that other readers need, so it is taken to stay as it is.
+    private static func openForReading(_ path: String) throws -> DatabaseQueue {
+        var configuration = configuration
+        configuration.readonly = true
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -2000") }
+        let escaped = path.utf8.map { byte in
+            switch byte {
+            case 48...57, 65...90, 97...122, UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"):
+                String(UnicodeScalar(byte))
+            default:
+                "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+            }
+        }
+        return try DatabaseQueue(
+            path: "file:\(escaped.joined())?immutable=1",
+            configuration: configuration
+        )
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(patience)
+        configuration.maximumReaderCount = 4
+        configuration.foreignKeysEnabled = false
+        return configuration
+    }
+}
