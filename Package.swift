@@ -242,7 +242,8 @@ let package = Package(
         .testTarget(
             name: "BrowserTests",
             dependencies: [
-                "Accounts", "Browser", "INaturalist", "ObservationImport", "ObservationStore", "ObservationSync",
+                "Accounts", "Browser", "INaturalist", "ObservationImport", "ObservationStore",
+                "ObservationSync",
                 "SecretMemory", "TerminalUI", "TestSupport",
             ],
             exclude: ["Snapshots"],

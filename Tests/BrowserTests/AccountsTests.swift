@@ -51,7 +51,11 @@ import Testing
         #expect(state.list.count == 0)
         #expect(!state.screenText.contains("Platanthera") && !state.screenText.contains("observer"))
         let owners = effects.compactMap { effect -> String? in
-            if case .work(.page, _, .page(let query, _, _, _)) = effect { query.observer } else { nil }
+            if case .work(.page, _, .page(let query, _, _, _)) = effect {
+                query.observers.first?.value
+            } else {
+                nil
+            }
         }
         #expect(owners == ["curator"])
     }

@@ -150,7 +150,7 @@ import Testing
         let effects = state.update(.finished(.signIn, ticket: ticket, .signedIn(result)), at: World.now)
         let asked = effects.contains { effect in
             guard case .work(.page, _, .page(let query, nil, _, let viewer)) = effect else { return false }
-            return viewer.identity == .jwt && query.observer == "observer"
+            return viewer.identity == .jwt && query.observers.first?.value == "observer"
                 && query.obscurations == [.obscured, .private]
         }
         #expect(asked)

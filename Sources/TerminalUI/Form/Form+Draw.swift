@@ -23,6 +23,13 @@ extension Form {
         (layout(in: rect).map { max($0.line.bottom, $0.remark.bottom) }.max() ?? rect.top) - rect.top
     }
 
+    /// Where an element's field stands in the form as it is drawn in that rectangle; nil when it is out of view.
+    package func place(of id: ID, in rect: Rect) -> Rect? {
+        let elements = visible
+        guard let placed = layout(in: rect).first(where: { elements[$0.index].id == id }) else { return nil }
+        return Self.field(in: placed.line.inset(left: labelColumns(elements)))
+    }
+
     /// Where everything stands.
     func layout(in rect: Rect) -> [Placed] {
         let elements = visible
