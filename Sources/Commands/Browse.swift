@@ -2,13 +2,17 @@ import Accounts
 import ArgumentParser
 import Browser
 import INaturalist
+import ObservationStore
 import OtherPrograms
 
 /// `inatty`: the browser on the real servers.
 struct Browse: MainActorCommand {
     static let configuration = CommandConfiguration(abstract: "Start the browser (the default).")
 
-    @Flag(name: .customLong("no-store"), help: "Neither use nor keep any tokens beyond this run.")
+    @Flag(
+        name: .customLong("no-store"),
+        help: "Neither use nor keep tokens and observations beyond this run."
+    )
     var isNotKept = false
 
     @OptionGroup var accountOptions: AccountOptions
@@ -32,6 +36,9 @@ struct Browse: MainActorCommand {
                 connect: { () async throws(INaturalistError) in client },
                 store: {
                     AccountStore(environment: environment.variables, addresses: $0, isKeeping: isKeeping)
+                },
+                observations: { () throws(StoreError) in
+                    try ObservationStore.kept(for: client.addresses, environment, isKept: isKeeping)
                 },
                 openWebPage: WebBrowser.open
             )

@@ -2,6 +2,7 @@ import ArgumentParser
 import Browser
 import INaturalist
 import INaturalistSandbox
+import ObservationStore
 import OtherPrograms
 
 /// `inatty demo`: the browser against a sandbox inside the process.
@@ -27,6 +28,7 @@ struct Demo: MainActorCommand {
             let services = BrowserServices(
                 connect: Self.connect,
                 store: { _ in nil },
+                observations: { () throws(StoreError) in try ObservationStore.temporary() },
                 openWebPage: WebBrowser.open
             )
             let request = SignInRequest(.password(grant), speaker: .jwt, isKept: false)

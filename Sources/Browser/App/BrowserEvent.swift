@@ -1,11 +1,23 @@
 package import Accounts
 package import FoundationEssentials
 package import INaturalist
+package import ObservationStore
+package import ObservationSync
 package import TerminalUI
 
 /// The kinds of work that go on beside the screen. At most one of each is under way: a new one replaces the old.
 package nonisolated enum Lane: Hashable, Sendable, CaseIterable {
-    case signIn, proof, page, rows, detail, renewal, keeping, accounts, measurement
+    case signIn, proof, rows, detail, renewal, keeping, accounts, measurement
+    /// Fetching as far as the person looks.
+    case page
+    /// Fetching that the person wants, or reading a file.
+    case job
+    /// Whose rows are held.
+    case held
+    /// The order of the rows, and the rows themselves.
+    case arrangement, window
+    /// What screens over the table ask the store.
+    case find, facets, changes
 }
 
 /// What a finished piece of work has to say.
@@ -18,9 +30,21 @@ package nonisolated enum Answer: Sendable {
     case consent(AuthorizationRequest)
     /// What a server said of a token.
     case proof(Proof, of: Authorization)
-    /// The next page of a list, of which so many rows had been asked for.
-    case page(ObservationPage, Identity, limit: Int)
-    /// Observations by their ids.
+    /// Whose rows to show while the tokens are being proved.
+    case heldAccount(Account?)
+    /// A list in order.
+    case arranged(ArrangedRows, ListRequest)
+    /// Observations as the store holds them for somebody.
+    case lookedUp([HeldObservation], as: ViewerKey, ids: [Int])
+    /// The rows, rising, that have the words.
+    case found([Int32], of: String)
+    /// How many rows have which value.
+    case counted([FacetCount], by: Facet)
+    /// What changed, and the observations that it changed of.
+    case changes([ObservationChange], of: [HeldObservation], for: ChangesScreen.Page)
+    /// Rows were fetched into the store.
+    case synced(SyncTally, SyncProgress)
+    /// Observations by their ids, as the server tells them to an identity.
     case rows(ObservationBatch, Identity, ids: [Int])
     /// One observation whole.
     case detail(ObservationDetail, Identity)
@@ -48,6 +72,10 @@ package nonisolated enum BrowserEvent: Sendable {
     case finished(Lane, ticket: Int, Answer)
     /// A part of work that goes on: what the site's consent page was asked for in a browser.
     case consentOpened(ticket: Int, AuthorizationRequest)
+    /// A part of work that goes on: the first rows of a list in order.
+    case arranged(ticket: Int, ArrangedRows, ListRequest)
+    /// A part of work that goes on: how far fetching is.
+    case progress(Lane, ticket: Int, SyncProgress)
     /// A part of work that goes on: what the tokens were found to be good for so far.
     case measured(ticket: Int, TokenMeasurement)
     /// Tokens were exchanged for fresh ones, which are due again at that date.

@@ -1,6 +1,7 @@
 package import Accounts
 package import FoundationEssentials
 package import INaturalist
+package import ObservationStore
 
 /// What the browser needs of the world besides a terminal.
 package nonisolated struct BrowserServices: Sendable {
@@ -8,6 +9,8 @@ package nonisolated struct BrowserServices: Sendable {
     package var connect: @Sendable () async throws(INaturalistError) -> INaturalistClient
     /// Gives what keeps the tokens of these servers; nothing where nothing is ever kept.
     package var store: @Sendable (ServerAddresses) -> AccountStore?
+    /// Opens the store of observations. Called once, off the main actor.
+    package var observations: @Sendable () throws(StoreError) -> ObservationStore
     /// Opens an address in the person's web browser; says why when it cannot.
     package var openWebPage: @Sendable (String) async -> Message
     /// The clock.
@@ -16,11 +19,13 @@ package nonisolated struct BrowserServices: Sendable {
     package init(
         connect: @escaping @Sendable () async throws(INaturalistError) -> INaturalistClient,
         store: @escaping @Sendable (ServerAddresses) -> AccountStore?,
+        observations: @escaping @Sendable () throws(StoreError) -> ObservationStore,
         openWebPage: @escaping @Sendable (String) async -> Message,
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.connect = connect
         self.store = store
+        self.observations = observations
         self.openWebPage = openWebPage
         self.now = now
     }

@@ -62,8 +62,8 @@ extension BrowserState {
         changeSignOut { $0.stage = .done(report) }
         if isOwnSignOut {
             effects += replaceSession(with: Session())
-            list = ObservationList(ListSource(.mine))
-            table = TableScreen()
+            heldAccount = nil
+            effects += open(ListSource(.mine))
         }
         return effects
     }

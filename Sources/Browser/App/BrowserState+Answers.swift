@@ -40,11 +40,34 @@ extension BrowserState {
         case .measured(let measurement):
             self.measurement = measurement
             return []
-        case .page(let page, let identity, let limit):
-            take(page, askedAs: identity, limit: limit)
+        case .heldAccount(let account):
+            heldAccount = session.way == nil ? account : nil
+            if account != nil { listIdentity = .jwt }
             return []
+        case .arranged(let arranged, let request):
+            take(arranged, for: request)
+            return []
+        case .lookedUp(let rows, let viewer, let ids):
+            guard viewer == viewerKey(shownIdentity) else { return [] }
+            list.take(rows, of: ids, as: shownIdentity)
+            for index in screens.indices {
+                guard case .detail(var screen) = screens[index], ids.contains(screen.id) else { continue }
+                screen.isLookedUp = true
+                screens[index] = .detail(screen)
+            }
+            return []
+        case .found(let rows, let words):
+            return take(found: rows, of: words)
+        case .counted(let counts, let facet):
+            take(counts, by: facet)
+            return []
+        case .changes(let changes, let observations, let page):
+            changeChanges { $0.take(changes, of: observations, for: page) }
+            return []
+        case .synced(let tally, let progress):
+            return synced(tally, progress, in: lane)
         case .rows(let batch, let identity, let ids):
-            take(batch, askedAs: identity, ids: ids, in: lane)
+            list.replace(ids: ids, with: batch, askedAs: identity)
             return []
         case .detail(let detail, let identity):
             for index in screens.indices {
@@ -57,64 +80,8 @@ extension BrowserState {
         case .failed(let error):
             return failed(error, in: lane)
         case .failedHere(let reason):
-            return failedHere(reason)
+            return failedHere(reason, in: lane)
         }
-    }
-
-    private nonisolated mutating func take(_ page: ObservationPage, askedAs identity: Identity, limit: Int) {
-        if page.unreadable > 0 {
-            message = Message(
-                "\(page.unreadable) rows of the answer could not be read and are left out.",
-                .warning
-            )
-        }
-        if var reloaded {
-            reloaded.append(page, askedAs: identity, limit: limit)
-            self.reloaded = reloaded
-            if reloaded.isComplete || reloaded.count > table.position.selected { finishReload() }
-        } else {
-            list.append(page, askedAs: identity, limit: limit)
-            if wantsEnd {
-                table.position.moveTo(list.count - 1, count: list.count, visible: tableLayout.visibleRows)
-                if list.isComplete { wantsEnd = false }
-            }
-        }
-    }
-
-    private nonisolated mutating func take(
-        _ batch: ObservationBatch,
-        askedAs identity: Identity,
-        ids: [Int],
-        in lane: Lane
-    ) {
-        guard lane == .page else {
-            list.replace(ids: ids, with: batch, askedAs: identity)
-            return
-        }
-        if var reloaded {
-            reloaded.take(batch, askedAs: identity)
-            self.reloaded = reloaded
-            finishReload()
-        } else {
-            list.take(batch, askedAs: identity)
-        }
-        if !list.missing.isEmpty {
-            let named = list.missing.prefix(5).map(String.init).joined(separator: ", ")
-            let more = list.missing.count > 5 ? " and \(list.missing.count - 5) more" : ""
-            message = Message("Not found: \(named)\(more).", .warning)
-        }
-    }
-
-    /// Puts the list fetched anew in the place of the old one; the cursor stays on its observation.
-    private nonisolated mutating func finishReload() {
-        guard let reloaded else { return }
-        let selected = selectedEntry?.observation.id
-        list = reloaded
-        self.reloaded = nil
-        if let row = selected.flatMap({ list.index(of: $0) }) {
-            table.position.moveTo(row, count: list.count, visible: tableLayout.visibleRows)
-        }
-        message = Message("Fetched again.", .muted)
     }
 
     private nonisolated mutating func failed(_ error: INaturalistError, in lane: Lane) -> [Effect] {
@@ -126,16 +93,23 @@ extension BrowserState {
                 return []
             }
             return signInFailed(error)
-        case .page, .rows, .detail, .renewal:
-            if isAboutTheJWT(error) { return notHonoured(error) }
-        case .proof, .keeping, .accounts, .measurement: break
+        case .page, .rows, .detail, .renewal, .job:
+            if isAboutTheJWT(error) {
+                if lane == .job { jobFailed(error.description) }
+                return notHonoured(error)
+            }
+        case .proof, .keeping, .accounts, .measurement, .held, .arrangement, .window, .find, .facets,
+            .changes:
+            break
         }
         let failure = Message("\(error)", .failure)
         switch lane {
         case .page, .rows:
-            reloaded = nil
+            isReloading = false
             wantsEnd = false
             listFailure = failure
+        case .job:
+            jobFailed(error.description)
         case .detail:
             if case .detail(var screen) = screens.last {
                 screen.failure = error.description
@@ -145,18 +119,32 @@ extension BrowserState {
             // It is tried again with the next request; by itself only when the JWT ends.
             renewalDate = session.credentials.jwt?.expiry?.addingTimeInterval(clockError)
             message = Message("The JWT could not be renewed yet: \(error)", .warning)
-        case .signIn, .proof, .keeping, .accounts, .measurement:
+        case .signIn, .proof, .keeping, .accounts, .measurement, .held, .arrangement, .window, .find, .facets,
+            .changes:
             message = failure
         }
         return []
     }
 
     /// Something failed on this computer, such as what keeps the tokens.
-    private nonisolated mutating func failedHere(_ reason: String) -> [Effect] {
+    private nonisolated mutating func failedHere(_ reason: String, in lane: Lane) -> [Effect] {
         if isSigningOut {
             signOutFailed(reason)
         } else if case .accounts = screens.last {
             changeAccounts { $0.failure = reason }
+        } else if lane == .facets, case .facets(var screen) = screens.last {
+            screen.take(failure: reason, for: screen.facet)
+            screens[screens.count - 1] = .facets(screen)
+        } else if lane == .changes {
+            changeChanges { $0.take(failure: reason) }
+        } else if lane == .job {
+            jobFailed(reason)
+        } else if lane == .arrangement || lane == .window || lane == .page {
+            isReloading = false
+            wantsEnd = false
+            // The rows that are shown stay; the same is not asked of the store again and again.
+            hasStoreFailed = true
+            listFailure = Message(reason, .failure)
         } else {
             message = Message(reason, .failure)
         }

@@ -1,4 +1,5 @@
 internal import INaturalist
+internal import ObservationStore
 package import TerminalUI
 
 extension BrowserState {
@@ -18,9 +19,21 @@ extension BrowserState {
         case .chooser(let screen): screen.draw(on: &surface, in: body)
         case .accounts(let screen): screen.draw(on: &surface, in: body, session: session, at: serverNow)
         case .detail, .tokens, .signOut, .help: draw(text, on: &surface)
+        case .sort(let screen): screen.draw(on: &surface, in: body)
+        case .facets(let screen): screen.draw(on: &surface, in: body)
+        case .changes(let screen): screen.draw(on: &surface, in: body)
+        case .jobs(let screen): screen.draw(on: &surface, in: body, jobs: jobs, at: now)
         case nil:
-            table.draw(on: &surface, in: body, list: list, session: session, notice: emptyNotice)
+            table.draw(
+                on: &surface,
+                in: body,
+                list: list,
+                session: session,
+                identity: shownIdentity,
+                notice: emptyNotice
+            )
         }
+        drawJob(on: &surface)
         drawFooter(on: &surface)
     }
 
@@ -75,27 +88,55 @@ extension BrowserState {
         case .accounts: "accounts"
         case .signOut: "sign out"
         case .help: "help"
-        case .chooser, nil: list.source.title
+        case .sort: "sort"
+        case .facets: "counts"
+        case .changes: "changes"
+        case .jobs: "fetching"
+        case .chooser, nil: tableTitle
         }
     }
 
     /// `1–34 of 1,284`, of rows or of lines.
     private nonisolated func position(in text: (lines: [StyledLine], top: Int)) -> String {
         switch screens.last {
-        case .signIn, .chooser, .accounts:
+        case .signIn, .chooser, .accounts, .sort, .facets, .changes, .jobs:
             return ""
         case .detail, .tokens, .signOut, .help:
             let (lines, top) = text
             let last = min(lines.count, top + textRoom.rows)
             return "\(top + 1)–\(last) of \(lines.count)"
         case nil:
-            guard let total = list.total else { return "" }
-            guard list.count > 0 else { return total == 0 ? "none" : "of " + NumberText.count(total) }
-            let visible = table.position.visible(count: list.count, rows: tableLayout.visibleRows)
-            let window = NumberText.count(visible.lowerBound + 1) + "–" + NumberText.count(visible.upperBound)
-            let isFetching = pending[.page] != nil || pending[.rows] != nil
-            return (isFetching ? "fetching · " : "") + window + " of " + NumberText.count(total)
+            return tablePosition
         }
+    }
+
+    /// The list in the words of the bar, and how old what is shown of it is when nobody could be asked.
+    private nonisolated var tableTitle: String {
+        guard isShowingHeld || listFailure != nil, let fetchedAt = list.held?.progress.fetchedAt else {
+            return list.source.title
+        }
+        return list.source.title + " · as of " + MomentText.minute(of: fetchedAt)
+    }
+
+    private nonisolated var tablePosition: String {
+        guard let total = list.total ?? (list.source.isOffline ? list.count : nil) else { return "" }
+        if let mark = narrowingMark(columns: max(20, size.columns / 2)), list.count == 0 { return mark }
+        guard list.count > 0 else { return total == 0 ? "none" : "of " + NumberText.count(total) }
+        let visible = table.shown.visible(count: list.count, rows: tableLayout.visibleRows)
+        let window = NumberText.count(visible.lowerBound + 1) + "–" + NumberText.count(visible.upperBound)
+        if let mark = narrowingMark(columns: max(20, size.columns / 2 - window.count)) {
+            return window + " · " + mark
+        }
+        let isFetching = pending[.page] != nil || pending[.rows] != nil
+        return (isFetching ? "fetching · " : "") + window + " of " + NumberText.count(max(total, list.count))
+    }
+
+    /// How fetching goes, above the footer.
+    private nonisolated func drawJob(on surface: inout Surface) {
+        guard let jobLine else { return }
+        let line = Rect(column: 0, row: size.rows - 2, columns: size.columns, rows: 1)
+        surface.fill(line, style: Style(.text, on: .bar))
+        surface.write(jobLine, in: line.inset(left: 1, right: 1), on: .bar)
     }
 
     private nonisolated func drawNotice(on surface: inout Surface) {
@@ -116,6 +157,13 @@ extension BrowserState {
             return TerminalText.wrapped(listFailure.text, to: max(1, size.columns - 4))
                 .map { StyledLine($0, listFailure.role) } + [StyledLine("Press r to ask again.", .muted)]
         }
+        if wanted.isNarrowing, list.held?.count ?? 0 > 0 {
+            return [
+                StyledLine(list.isCounted ? "No row is left." : "Looking…", .muted),
+                StyledLine("Press Esc to show all again.", .muted),
+            ]
+        }
+        if list.source.isOffline { return [StyledLine("There is no row in the file.", .muted)] }
         if list.total == nil || !list.isComplete {
             let what = pending[.signIn] != nil ? "Signing in…" : "Fetching \(list.source.title)…"
             return [StyledLine(what, .muted)]
@@ -123,6 +171,11 @@ extension BrowserState {
         switch list.source.owner {
         case .ids:
             return ["None of these ids was found.", StyledLine("Press v to look at something else.", .muted)]
+        case .query, .file:
+            return [
+                StyledLine("No observation answers this query."),
+                StyledLine("Press e to change it.", .muted),
+            ]
         case .mine, .person, .everyone:
             let kind = list.source.isHiddenOnly ? "obscured or private observations" : "observations"
             return [
@@ -134,10 +187,16 @@ extension BrowserState {
     private nonisolated func drawFooter(on surface: inout Surface) {
         let line = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
         surface.fill(line, style: Style(.text, on: .bar))
-        if let find {
+        switch prompt {
+        case .find(let find):
             surface.write(StyledLine(" / ", .key), in: line, on: .bar)
             find.field.draw(on: &surface, in: line.inset(left: 3, right: 1), isFocused: true)
-        } else if let message = message ?? waitingMessage {
+            return
+        case .filter(let filter): return filter.draw(on: &surface, in: line)
+        case .box(let box): return box.draw(on: &surface, in: Rect(size).inset(top: 1))
+        case nil: break
+        }
+        if let message = message ?? waitingMessage {
             surface.write(StyledLine(" " + message.text, message.role), in: line, on: .bar)
         } else {
             let version = StyledLine("inatty \(Version.current) ", .muted)

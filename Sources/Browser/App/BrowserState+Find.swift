@@ -1,85 +1,109 @@
 internal import INaturalist
-internal import TerminalUI
+package import TerminalUI
 
+/// Words to go to the next row that has them, among all rows of the table. The store finds them.
 extension BrowserState {
+    /// What the prompt at the foot takes while a person types what to find.
+    package struct FindPrompt: Sendable {
+        /// What was typed.
+        package var field = TextField()
+        /// Where the cursor was, to go back to.
+        package let start: TableState
+        /// Whether Enter was pressed before the store had answered.
+        package var isAccepted = false
+    }
+
     nonisolated mutating func startFinding() -> [Effect] {
-        find = FindPrompt(start: table.position)
+        prompt = .find(FindPrompt(start: table.position))
         return []
     }
 
-    /// To the first row after the start that has what was typed so far.
-    nonisolated mutating func searchFromStart() {
-        guard let find else { return }
-        table.position = find.start
-        guard !find.field.text.isEmpty else { return }
-        if let row = row(with: find.field.text, from: find.start.selected, step: 1) {
-            table.position.moveTo(row, count: list.count, visible: tableLayout.visibleRows)
+    /// Asks the store for the rows that have what was typed so far.
+    nonisolated mutating func search(_ find: FindPrompt) -> [Effect] {
+        prompt = .find(find)
+        table.found = nil
+        let words = find.field.text
+        guard words.contains(where: { !$0.isWhitespace }) else {
+            table.position = find.start
+            return cancel(.find)
         }
+        return look(for: words)
+    }
+
+    private nonisolated mutating func look(for words: String) -> [Effect] {
+        guard let request = listRequest(isRefresh: false) else { return [] }
+        return [start(.find(words, request, order: list.order), in: .find)]
+    }
+
+    /// Takes the rows that have the words, and goes to the first after the start.
+    nonisolated mutating func take(found rows: [Int32], of words: String) -> [Effect] {
+        table.found = rows
+        guard case .find(let find) = prompt else {
+            guard let step = pendingStep else { return [] }
+            pendingStep = nil
+            return findAgain(forward: step)
+        }
+        guard find.field.text == words else { return [] }
+        if let row = row(from: find.start.selected, forward: true) {
+            table.position.moveTo(row, count: list.count, visible: tableLayout.visibleRows)
+        } else {
+            table.position = find.start
+        }
+        return find.isAccepted ? keepFinding() : []
     }
 
     /// Enter: stays where the search has led, and keeps it for `n` and `N`.
     nonisolated mutating func keepFinding() -> [Effect] {
-        guard let find else { return [] }
-        self.find = nil
-        guard !find.field.text.isEmpty else { return [] }
-        table.lastSearch = find.field.text
-        if row(with: table.lastSearch, from: find.start.selected, step: 1) == nil {
-            table.position = find.start
-            return tell(nothingFound, .warning)
+        guard case .find(var find) = prompt else { return [] }
+        guard find.field.text.contains(where: { !$0.isWhitespace }) else {
+            prompt = nil
+            return []
         }
-        return []
+        guard let found = table.found else {
+            find.isAccepted = true
+            prompt = .find(find)
+            return []
+        }
+        prompt = nil
+        table.lastSearch = find.field.text
+        return found.isEmpty ? tell(nothingFound, .warning) : []
     }
 
     nonisolated mutating func findAgain(forward: Bool) -> [Effect] {
         guard !table.lastSearch.isEmpty else { return tell("Nothing was looked for yet: press /.") }
-        let step = forward ? 1 : -1
-        let start = table.position.selected + step
-        guard let row = row(with: table.lastSearch, from: start, step: step) else {
+        guard table.found != nil else {
+            pendingStep = forward
+            return look(for: table.lastSearch)
+        }
+        let selected = table.position.selected
+        guard let row = row(from: selected + (forward ? 1 : -1), forward: forward) else {
             return tell(nothingFound, .warning)
         }
-        let hasWrapped = forward ? row < start : row > start
+        let hasWrapped = forward ? row <= selected : row >= selected
         table.position.moveTo(row, count: list.count, visible: tableLayout.visibleRows)
         return hasWrapped ? tell(forward ? "Went on from the first row." : "Went on from the last row.") : []
     }
 
     private nonisolated var nothingFound: String {
         let rows = NumberText.count(list.count)
-        return list.isComplete
+        return list.isComplete || list.source.isOffline
             ? "None of the \(rows) rows has that."
-            : "None of the \(rows) rows fetched so far has that. End fetches all."
+            : "None of the \(rows) rows that are held has that. d fetches the others."
     }
 
-    /// The nearest row that has the text, round the end.
-    private nonisolated func row(with text: String, from start: Int, step: Int) -> Int? {
-        let count = list.count
-        guard count > 0 else { return nil }
-        let wanted = text.lowercased()
-        for offset in 0..<count {
-            let row = ((start + offset * step) % count + count) % count
-            if Self.searchable(list.entries[row], as: session.identity).contains(where: {
-                $0.lowercased().contains(wanted)
-            }) {
-                return row
-            }
+    /// The nearest row found, round the end.
+    private nonisolated func row(from start: Int, forward: Bool) -> Int? {
+        guard let found = table.found, !found.isEmpty else { return nil }
+        // The first that is not before the start.
+        var range = found.indices
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            range =
+                Int(found[middle]) < start ? middle + 1..<range.upperBound : range.lowerBound..<middle
         }
-        return nil
-    }
-
-    private nonisolated static func searchable(
-        _ entry: ObservationList.Entry,
-        as identity: Identity
-    ) -> [String] {
-        let observation = entry.observation
-        var texts = [
-            String(observation.id), observation.taxon?.name, observation.taxon?.commonName,
-            observation.speciesGuess,
-            observation.observer?.login, observation.publicFace.place, observation.displayDate,
-        ].compactMap(\.self)
-        if entry.askedAs == identity, case .disclosed(let face) = observation.disclosure,
-            let place = face.place
-        {
-            texts.append(place)
-        }
-        return texts
+        let index = range.lowerBound
+        if forward { return Int(found[index < found.count ? index : 0]) }
+        let isHit = index < found.count && Int(found[index]) == start
+        return Int(found[isHit ? index : (index > 0 ? index - 1 : found.count - 1)])
     }
 }

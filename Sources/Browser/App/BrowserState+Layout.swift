@@ -3,7 +3,7 @@ internal import TerminalUI
 extension BrowserState {
     /// Everything between the bar with its notice above and the footer below.
     nonisolated var body: Rect {
-        Rect(size).inset(top: 1 + noticeLines.count, bottom: 1)
+        Rect(size).inset(top: 1 + noticeLines.count, bottom: jobLine == nil ? 1 : 2)
     }
 
     /// Where the table and the comparison stand.
@@ -19,7 +19,10 @@ extension BrowserState {
         switch context {
         case .signIn where session.mayAsk: return []
         case .help, .accounts, .signOut: return []
-        case .signIn, .table, .detail, .tokens, .chooser, .find: break
+        case .signIn, .table, .detail, .tokens, .chooser, .find, .filter, .box, .sort, .facets, .changes,
+            .since,
+            .jobs:
+            break
         }
         var notices: [Span] = []
         if let warning = session.warning(at: serverNow) { notices.append(warning) }
@@ -45,7 +48,10 @@ extension BrowserState {
         let columns = min(textRoom.columns, 140)
         switch screens.last {
         case .detail(let screen):
-            return (screen.lines(columns: columns, list: list, session: session), screen.top)
+            return (
+                screen.lines(columns: columns, list: list, session: session, identity: shownIdentity),
+                screen.top
+            )
         case .tokens(let screen):
             return (
                 TokenScreen.lines(
@@ -61,7 +67,7 @@ extension BrowserState {
             return (screen.lines(columns: columns), screen.top)
         case .help(let screen):
             return (screen.lines(columns: columns), screen.top)
-        case .signIn, .chooser, .accounts, nil:
+        case .signIn, .chooser, .accounts, .sort, .facets, .changes, .jobs, nil:
             return ([], 0)
         }
     }
@@ -85,7 +91,7 @@ extension BrowserState {
         case .signOut(var screen):
             screen.top = target
             screens[index] = .signOut(screen)
-        case .signIn, .chooser, .accounts:
+        case .signIn, .chooser, .accounts, .sort, .facets, .changes, .jobs:
             break
         }
     }

@@ -20,6 +20,20 @@ extension BrowserState {
         case .findPrevious: findAgain(forward: false)
         case .reload: reload()
         case .chooseList: push(.chooser(ChooserScreen(list.source)))
+        case .filter: startFiltering()
+        case .sort: showSorting()
+        case .facets: showFacets()
+        case .box: startBox()
+        case .widen: widen()
+        case .changes: showChanges()
+        case .jobs: push(.jobs(JobsScreen()))
+        case .fetchAll: fetchAllOrPause()
+        case .endJob: endJob()
+        case .reverse: changeSort { $0.reverse() }
+        case .mark: mark()
+        case .clear: clear()
+        case .since: startChangingSince()
+        case .takeOffer: takeOffer()
         case .openWebPage: openWebPage()
         case .copyPublic: copyPublic()
         case .copyTrue: copyTrue()
@@ -44,7 +58,7 @@ extension BrowserState {
     }
 
     nonisolated mutating func push(_ screen: Screen) -> [Effect] {
-        find = nil
+        prompt = nil
         screens.append(screen)
         return []
     }
@@ -54,29 +68,59 @@ extension BrowserState {
             screen.move(by: rows)
             screens[screens.count - 1] = .accounts(screen)
         } else if screens.isEmpty {
-            wantsEnd = false
+            let effects = stopAtEnd()
             table.position.move(
                 by: max(-list.count, min(list.count, rows)),
                 count: list.count,
                 visible: tableLayout.visibleRows
             )
+            return effects
         } else {
-            scrollText(by: rows)
+            moveOnScreen(by: rows)
         }
         return []
+    }
+
+    private nonisolated mutating func moveOnScreen(by rows: Int) {
+        guard let index = screens.indices.last else { return }
+        switch screens[index] {
+        case .sort(var screen):
+            screen.move(by: rows, in: body)
+            screens[index] = .sort(screen)
+        case .facets(var screen):
+            screen.move(by: rows, in: body)
+            screens[index] = .facets(screen)
+        case .changes(var screen):
+            screen.move(by: rows, in: body)
+            screens[index] = .changes(screen)
+        case .jobs(var screen):
+            screen.move(by: rows, jobs: jobs)
+            screens[index] = .jobs(screen)
+        default: scrollText(by: rows)
+        }
+    }
+
+    /// A movement ends what End began.
+    private nonisolated mutating func stopAtEnd() -> [Effect] {
+        guard wantsEnd else { return [] }
+        return endJob()
     }
 
     private nonisolated mutating func toEnd() -> [Effect] {
         guard screens.isEmpty else { return move(by: .max) }
         table.position.moveTo(list.count - 1, count: list.count, visible: tableLayout.visibleRows)
-        if !list.isComplete, let total = list.total, total > list.count {
-            wantsEnd = true
+        guard !list.isComplete, wanted.isInOrderOfFetching, let total = list.total, total > list.count,
+            pending[.job] == nil
+        else { return [] }
+        let effects = fetchAll()
+        wantsEnd = pending[.job] != nil
+        if wantsEnd {
             message = Message(
                 "Fetching the rest of \(NumberText.count(total)); any movement stops it.",
                 .muted
             )
         }
-        return []
+        return effects
     }
 
     private nonisolated mutating func openSelected() -> [Effect] {
@@ -91,8 +135,8 @@ extension BrowserState {
         }
         session.identity = next
         listFailure = nil
-        var effects = cancel(.rows) + cancel(.page) + cancel(.detail)
-        reloaded = nil
+        var effects = cancel(.rows) + cancel(.window) + cancel(.detail)
+        if !wanted.isInOrderOfFetching { isStale = true }
         if case .detail(var screen) = screens.last {
             screen.failure = nil
             screens[screens.count - 1] = .detail(screen)
@@ -105,6 +149,7 @@ extension BrowserState {
 
     private nonisolated mutating func reload() -> [Effect] {
         listFailure = nil
+        hasStoreFailed = false
         var effects: [Effect] = []
         switch screens.last {
         case .detail(var screen):
@@ -115,11 +160,13 @@ extension BrowserState {
             effects += measure()
         default:
             if case .kept(let login) = opening, session.way == nil { return effects + takeUp(login) }
+            guard pending[.job] == nil else { return tell("The list is being fetched; x ends that.") }
             effects += cancel(.page) + cancel(.rows)
-            if list.count == 0 {
-                list = ObservationList(list.source)
-            } else {
-                reloaded = ObservationList(list.source)
+            isUnchecked = true
+            isReloading = list.count > 0
+            if session.identity != listIdentity {
+                // What this identity may see is asked for again as well, row by row.
+                list.forgetAnswers(to: session.identity, in: visibleRows)
             }
             if session.identity != .anonymous {
                 effects.append(start(.prove(session.authorization), in: .proof))
@@ -145,7 +192,7 @@ extension BrowserState {
 
     private nonisolated mutating func copyTrue() -> [Effect] {
         guard let entry = currentEntry else { return tell("There is nothing to copy.") }
-        guard entry.askedAs == session.identity, let point = entry.observation.trueLocation?.point else {
+        guard entry.answers(shownIdentity), let point = entry.observation.trueLocation?.point else {
             return tell("The true point is not known to this identity.", .warning)
         }
         message = Message("Copied the TRUE point. Mind where you paste it.", .warning)
@@ -161,14 +208,62 @@ extension BrowserState {
         case .chooser(var screen):
             forward ? screen.focusNext() : screen.focusPrevious()
             screens[index] = .chooser(screen)
-        case .detail, .tokens, .accounts, .signOut, .help:
+        case .facets(var screen):
+            screen.turnFacet(by: forward ? 1 : -1)
+            screens[index] = .facets(screen)
+        case .detail, .tokens, .accounts, .signOut, .help, .sort, .changes, .jobs:
             break
         }
         return []
     }
 
+    private nonisolated mutating func mark() -> [Effect] {
+        guard let index = screens.indices.last else { return [] }
+        switch screens[index] {
+        case .facets(var screen):
+            screen.mark(in: body)
+            screens[index] = .facets(screen)
+            return []
+        case .sort: return changeSort { $0.add() }
+        default: return []
+        }
+    }
+
+    private nonisolated mutating func clear() -> [Effect] {
+        switch screens.last {
+        case .facets: changeFacets { $0.widen() }
+        case .sort: changeSort { $0.clear() }
+        default: []
+        }
+    }
+
+    /// Puts what the selected observation suggests into the line at the foot.
+    private nonisolated mutating func takeOffer() -> [Effect] {
+        guard case .box(var box) = prompt else { return [] }
+        box.takeOffer()
+        prompt = .box(box)
+        return []
+    }
+
+    private nonisolated mutating func startChangingSince() -> [Effect] {
+        changeChanges { $0.startChangingSince() }
+        return []
+    }
+
     private nonisolated mutating func accept() -> [Effect] {
-        if find != nil { return keepFinding() }
+        switch prompt {
+        case .find: return keepFinding()
+        case .filter:
+            prompt = nil
+            return []
+        case .box(var box):
+            let result = box.accept()
+            prompt = .box(box)
+            guard let accepted = result else { return [] }
+            prompt = nil
+            return narrow { $0.box = accepted }
+        case nil: break
+        }
         guard let index = screens.indices.last else { return [] }
         switch screens[index] {
         case .signIn(var screen):
@@ -179,16 +274,31 @@ extension BrowserState {
             let source = screen.accept()
             screens[index] = .chooser(screen)
             return source.map { show($0) } ?? []
-        case .detail, .tokens, .accounts, .signOut, .help:
+        case .sort: return changeSort { $0.accept() }
+        case .facets: return changeFacets { $0.accept() }
+        case .changes(let screen):
+            guard screen.prompt != nil else { return openChanged() }
+            let now = now
+            changeChanges { $0.acceptSince(at: now) }
+            return cancel(.changes)
+        case .jobs, .detail, .tokens, .accounts, .signOut, .help:
             return []
         }
     }
 
     private nonisolated mutating func back() -> [Effect] {
-        if let find {
+        switch prompt {
+        case .find(let find):
             table.position = find.start
-            self.find = nil
+            prompt = nil
+            return cancel(.find)
+        case .filter(let filter):
+            prompt = nil
+            return narrow { $0.words = filter.start }
+        case .box:
+            prompt = nil
             return []
+        case nil: break
         }
         var effects: [Effect] = []
         switch screens.last {
@@ -210,7 +320,14 @@ extension BrowserState {
             message = Message("Stopped waiting. Nothing was changed.")
             return cancel(.signIn)
         case .detail: effects += cancel(.detail)
-        case .accounts, .help, .chooser, nil: break
+        case .changes(let screen):
+            if screen.prompt != nil {
+                changeChanges { $0.stopChangingSince() }
+                return []
+            }
+            effects += cancel(.changes)
+        case .facets: effects += cancel(.facets)
+        case .accounts, .help, .chooser, .sort, .jobs, nil: break
         }
         if !screens.isEmpty { screens.removeLast() }
         return effects
@@ -226,13 +343,26 @@ extension BrowserState {
         if source.owner == .mine, session.account == nil {
             if case .chooser = screens.last { return tell("Sign in first: press Esc, then S.", .warning) }
         }
-        list = ObservationList(source)
-        reloaded = nil
-        listFailure = nil
-        wantsEnd = false
-        table = TableScreen()
         screens = []
-        return cancel(.page) + cancel(.rows) + cancel(.detail)
+        return open(source)
+    }
+
+    /// Puts another list in the table; what lies over it stays.
+    nonisolated mutating func open(_ source: ListSource) -> [Effect] {
+        list = ObservationList(source)
+        listIdentity = source.isOffline ? .anonymous : shownIdentity
+        wanted = Narrowing()
+        listFailure = nil
+        hasStoreFailed = false
+        isStale = false
+        isUnchecked = true
+        isReloading = false
+        wantsEnd = false
+        job = nil
+        jobRequest = nil
+        table = TableScreen()
+        let lanes: [Lane] = [.page, .job, .rows, .detail, .arrangement, .window, .find, .facets]
+        return lanes.flatMap { cancel($0) }
     }
 
     nonisolated mutating func tell(_ text: String, _ role: Role = .text) -> [Effect] {

@@ -9,9 +9,12 @@ extension BrowserState {
     package nonisolated mutating func begin(with opening: Opening?) -> [Effect] {
         self.opening = opening
         list = ObservationList(ListSource(.mine))
+        listIdentity = .jwt
         switch opening {
         case .request(let request): return [start(.signIn(request), in: .signIn)]
-        case .kept(let login): return takeUp(login)
+        case .kept(let login):
+            // What is held is there before anybody has answered.
+            return [start(.findHeldAccount(login: login), in: .held)] + takeUp(login)
         case nil: return askToSignIn()
         }
     }
@@ -42,6 +45,7 @@ extension BrowserState {
         switch decision {
         case .lookAround:
             opening = nil
+            heldAccount = nil
             return cancel(.signIn) + replaceSession(with: Session()) + show(ListSource(.everyone))
         case .prepareCode(let application):
             changeSignIn { $0.isWaiting = true }
@@ -100,13 +104,21 @@ extension BrowserState {
 
     /// Goes on as whoever signed in: with what was under way for the same person, else with their own list.
     nonisolated mutating func signedIn(_ result: SignInResult) -> [Effect] {
-        let before = session.account
+        let before = session.account ?? heldAccount
+        let wasHeld = isShowingHeld
         opening = nil
         let dropped = replaceSession(with: Session(result))
         renewalDate = result.renewalDate
         listFailure = nil
         message = result.remark.map { Message($0, .warning) }
         screens.removeAll { if case .signIn = $0 { true } else { false } }
+        heldAccount = nil
+        if wasHeld, before?.id == session.account?.id {
+            // The rows that are held stay up; what changed of them is asked for now.
+            listIdentity = session.identity
+            isUnchecked = true
+            return dropped
+        }
         guard let before, before.id == session.account?.id, list.total != nil else {
             let remark = message
             let effects = dropped + show(ListSource(.mine))
@@ -130,8 +142,8 @@ extension BrowserState {
         measurement = nil
         measured = nil
         alarm = nil
-        reloaded = nil
-        return [Lane.proof, .renewal, .measurement, .page, .rows, .detail].flatMap { cancel($0) }
+        isReloading = false
+        return [Lane.proof, .renewal, .measurement, .page, .job, .rows, .detail].flatMap { cancel($0) }
     }
 
     /// No kept tokens could be taken up. Without a network there is nothing to sign in with either, so that is told

@@ -47,7 +47,8 @@ extension BrowserState {
     /// under way waits.
     nonisolated mutating func notHonoured(_ error: INaturalistError) -> [Effect] {
         session.note(.refused(reason: error.description), for: .jwt)
-        reloaded = nil
+        isReloading = false
+        isUnchecked = isUnchecked || pending[.page] != nil
         let effects = cancel(.page) + cancel(.rows) + cancel(.detail) + cancel(.renewal)
         // Signing in again as the same person cannot help somebody whose account is suspended.
         if error == .accountSuspended { return effects }
@@ -69,8 +70,9 @@ extension BrowserState {
     }
 
     private nonisolated var nextMoment: Date? {
-        guard let expiry = session.credentials.jwt?.expiry else { return nil }
-        var moments = [expiry.addingTimeInterval(clockError)]
+        var moments = [job?.nextChange(after: now)].compactMap(\.self)
+        guard let expiry = session.credentials.jwt?.expiry else { return moments.filter { $0 > now }.min() }
+        moments += [expiry.addingTimeInterval(clockError)]
         if session.isJWTUsable, let renewalDate { moments.append(renewalDate) }
         let left = expiry.timeIntervalSince(serverNow)
         if case .tokens = screens.last, left > 0 {
@@ -116,7 +118,7 @@ extension BrowserState {
         }
         guard mine != nil else { return selectedEntry?.observation.id }
         if let selectedEntry, isTelling(selectedEntry) { return selectedEntry.observation.id }
-        return list.entries.first(where: isTelling)?.observation.id
+        return list.entriesAtHand.first(where: isTelling)?.observation.id
     }
 
     /// Copies the token screen as text.

@@ -1,4 +1,5 @@
 package import FoundationEssentials
+internal import ObservationSync
 internal import TerminalUI
 
 extension BrowserState {
@@ -19,6 +20,12 @@ extension BrowserState {
         case .measured(let ticket, let measurement):
             if pending[.measurement] == ticket { self.measurement = measurement }
             effects = []
+        case .arranged(let ticket, let arranged, let request):
+            if pending[.arrangement] == ticket { take(arranged, for: request) }
+            effects = []
+        case .progress(let lane, let ticket, let progress):
+            take(progress, in: lane, ticket: ticket)
+            effects = []
         case .renewed(let old, let new, let due): effects = renewed(from: old, to: new, due: due)
         case .clockError(let seconds):
             clockError = abs(seconds) < Self.tolerableClockError ? 0 : seconds
@@ -32,6 +39,7 @@ extension BrowserState {
         }
         table.position.clamp(count: list.count, visible: tableLayout.visibleRows)
         effects += fetchWhatIsMissing()
+        settleView()
         effects += setAlarm()
         return effects
     }
@@ -51,6 +59,8 @@ extension BrowserState {
             return type(input)
         case .key(let key):
             message = nil
+            // What came of the fetching was read.
+            if job?.state == .done { job = nil }
             if let command = CommandTable.command(for: key, in: context) { return perform(command.id) }
             return type(input)
         }
@@ -58,9 +68,18 @@ extension BrowserState {
 
     /// What is typed into a field goes there; elsewhere it does nothing.
     private nonisolated mutating func type(_ input: InputEvent) -> [Effect] {
-        if find != nil {
-            if find?.field.handle(input) == true { searchFromStart() }
+        switch prompt {
+        case .find(var find):
+            return find.field.handle(input) ? search(find) : []
+        case .filter(var filter):
+            let words = filter.handle(input)
+            prompt = .filter(filter)
+            return words.map { words in narrow { $0.words = words } } ?? []
+        case .box(var box):
+            box.handle(input)
+            prompt = .box(box)
             return []
+        case nil: break
         }
         guard let index = screens.indices.last else { return [] }
         switch screens[index] {
@@ -72,7 +91,9 @@ extension BrowserState {
             let source = screen.handle(input)
             screens[index] = .chooser(screen)
             return source.map { show($0) } ?? []
-        case .detail, .tokens, .accounts, .signOut, .help:
+        case .changes:
+            changeChanges { $0.handle(input) }
+        case .detail, .tokens, .accounts, .signOut, .help, .sort, .facets, .jobs:
             break
         }
         return []
@@ -92,7 +113,13 @@ extension BrowserState {
             table.position.scroll(by: rows, count: list.count, visible: tableLayout.visibleRows)
             return []
         }
-        scrollText(by: rows)
+        switch screens.last {
+        case .changes:
+            let rect = body
+            changeChanges { $0.scroll(by: rows, in: rect) }
+        case .sort, .facets, .jobs: return perform(rows < 0 ? .moveUp : .moveDown)
+        default: scrollText(by: rows)
+        }
         return []
     }
 
@@ -112,6 +139,22 @@ extension BrowserState {
             let isHit = screen.click(mouse.position, in: body)
             screens[index] = .accounts(screen)
             return isHit && mouse.kind == .doublePress ? perform(.switchAccount) : []
+        case .sort(var screen):
+            let isHit = screen.click(mouse.position, in: body)
+            screens[index] = .sort(screen)
+            return isHit && mouse.kind == .doublePress ? perform(.accept) : []
+        case .facets(var screen):
+            let isHit = screen.click(mouse.position, in: body)
+            screens[index] = .facets(screen)
+            return isHit && mouse.kind == .doublePress ? perform(.accept) : []
+        case .changes(var screen):
+            let isHit = screen.click(mouse.position, in: body)
+            screens[index] = .changes(screen)
+            return isHit && mouse.kind == .doublePress ? perform(.accept) : []
+        case .jobs(var screen):
+            _ = screen.click(mouse.position, in: body, jobs: jobs, at: now)
+            screens[index] = .jobs(screen)
+            return []
         case .detail, .tokens, .signOut, .help:
             return []
         }
@@ -120,7 +163,7 @@ extension BrowserState {
     private nonisolated mutating func clickTable(_ mouse: MouseEvent) -> [Effect] {
         let rows = tableLayout.table.inset(top: 1)
         guard rows.contains(mouse.position) else { return [] }
-        let row = table.position.top + mouse.position.row - rows.top
+        let row = table.shown.top + mouse.position.row - rows.top
         guard row < list.count else { return [] }
         table.position.moveTo(row, count: list.count, visible: tableLayout.visibleRows)
         return mouse.kind == .doublePress ? perform(.open) : []

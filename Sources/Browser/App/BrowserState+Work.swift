@@ -1,4 +1,6 @@
 internal import INaturalist
+internal import ObservationStore
+internal import ObservationSync
 internal import TerminalUI
 
 extension BrowserState {
@@ -14,19 +16,24 @@ extension BrowserState {
         pending.removeValue(forKey: lane) == nil ? [] : [.cancel(lane)]
     }
 
-    /// Asks for whatever the rows on the screen lack: another page, or what the identity that speaks now may see.
+    /// Asks for whatever the screen lacks: of the store first, then of the server.
     nonisolated mutating func fetchWhatIsMissing() -> [Effect] {
-        guard listFailure == nil, !isSigningIn, session.mayAsk else { return [] }
+        lookUpWhatIsMissing() + askTheServer()
+    }
+
+    /// Asks the server: for rows that the list lacks, and for what the identity that speaks now may see.
+    private nonisolated mutating func askTheServer() -> [Effect] {
+        guard listFailure == nil, !isSigningIn, session.mayAsk, !isShowingHeld else { return [] }
         var effects: [Effect] = []
-        let visible = table.position.visible(count: list.count, rows: tableLayout.visibleRows)
-        if pending[.rows] == nil {
-            let stale = list.stale(for: session.identity, in: visible, limit: Self.pageLimit)
-            if !stale.isEmpty {
-                effects.append(start(.rows(stale, as: session.viewer), in: .rows))
+        let visible = visibleRows
+        if pending[.rows] == nil, pending[.window] == nil, let key = viewerKey(session.identity) {
+            let unanswered = list.unanswered(for: session.identity, in: visible, limit: Self.pageLimit)
+            if !unanswered.isEmpty {
+                effects.append(start(.rows(unanswered, as: session.viewer, key), in: .rows))
             }
         }
-        if pending[.page] == nil, let work = nextPage(after: visible) {
-            effects.append(start(work, in: .page))
+        if pending[.page] == nil, pending[.job] == nil, let request = nextFetch(visible) {
+            effects.append(start(.sync(request), in: .page))
         }
         if case .detail(let screen) = screens.last, pending[.detail] == nil, screen.failure == nil,
             screen.detail?.askedAs != session.identity
@@ -42,19 +49,73 @@ extension BrowserState {
         return screens.contains { if case .signIn = $0 { true } else { false } } && list.total == nil
     }
 
-    private nonisolated mutating func nextPage(after visible: Range<Int>) -> Work? {
-        let growing = reloaded ?? list
-        guard !growing.isComplete, let query = growing.source.query(login: session.account?.login) else {
+    // MARK: - Fetching as far as the person looks
+
+    /// What to ask the server for the rows that are looked at; nothing when they are all here.
+    private nonisolated mutating func nextFetch(_ visible: Range<Int>) -> SyncRequest? {
+        guard list.isLookedUp, pending[.arrangement] == nil, !isStale else { return nil }
+        if isUnchecked {
+            guard let request = syncRequest(reach(visible)) else { return nil }
+            isUnchecked = false
+            var whole = request
+            whole.isWhole = !list.isComplete
+            return whole
+        }
+        // Rows that are sorted or filtered otherwise do not come in the order in which they are fetched.
+        guard wanted.isInOrderOfFetching, list.isOrdered else { return nil }
+        let ahead = wantsEnd ? Int.max / 2 : visible.upperBound + Self.pageLimit / 2
+        guard !list.isFetched(downTo: ahead) else { return nil }
+        return syncRequest(.nextPage)
+    }
+
+    /// How far a list is asked for when it is opened or wanted again: a whole one for what changed, else down to the
+    /// rows that are seen.
+    private nonisolated func reach(_ visible: Range<Int>) -> SyncReach {
+        if list.isComplete { return .everything }
+        guard list.count > Self.pageLimit, wanted.isInOrderOfFetching,
+            let lowest = list.ids(in: visible).last, visible.upperBound > Self.pageLimit / 2
+        else { return .nextPage }
+        return .through(lowest)
+    }
+
+    /// A job for this list as whoever it was opened by; nothing while it is not known who that is.
+    nonisolated func syncRequest(_ reach: SyncReach) -> SyncRequest? {
+        let identity =
+            session.credentials.authorization(for: listIdentity) == nil && listIdentity != .anonymous
+            ? session.identity : listIdentity
+        guard let key = viewerKey(identity), let query = list.source.query(login: ownLogin) else {
             return nil
         }
-        if case .ids(let ids) = growing.source.owner {
-            return .rows(ids, as: session.viewer)
+        return SyncRequest(
+            query: query,
+            viewer: Viewer(credentials: session.credentials, identity: identity, userID: ownID),
+            key: key,
+            reach: reach,
+            isWhole: false
+        )
+    }
+
+    // MARK: - Who
+
+    /// Whom the store holds rows for; nothing while an account's number is not known.
+    nonisolated func viewerKey(_ identity: Identity) -> ViewerKey? {
+        if case .file = list.source.owner { return .file }
+        return switch identity {
+        case .anonymous: .anonymous
+        case .oauth: ownID.map { .oauth(user: $0) }
+        case .jwt: ownID.map { .jwt(user: $0) }
         }
-        // A reload is wanted down to the cursor; otherwise a page ahead of what is seen is enough.
-        let wanted =
-            reloaded == nil
-            ? (wantsEnd ? Int.max : visible.upperBound + Self.pageLimit / 2) : table.position.selected + 1
-        guard growing.count < wanted || growing.total == nil else { return nil }
-        return .page(query, idBelow: growing.lowestID, limit: Self.pageLimit, as: session.viewer)
+    }
+
+    /// The login of whose list “mine” is.
+    nonisolated var ownLogin: String? { (session.account ?? heldAccount)?.login }
+
+    private nonisolated var ownID: Int? {
+        session.account?.id ?? session.credentials.jwt?.userID ?? heldAccount?.id
+    }
+
+    /// The rows of the table that are in view, or will be.
+    nonisolated var visibleRows: Range<Int> {
+        table.position.visible(count: list.count, rows: tableLayout.visibleRows)
     }
 }

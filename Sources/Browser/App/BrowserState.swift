@@ -14,6 +14,10 @@ package nonisolated struct BrowserState: Sendable {
         case signOut(SignOutScreen)
         case help(HelpScreen)
         case chooser(ChooserScreen)
+        case sort(SortScreen)
+        case facets(FacetScreen)
+        case changes(ChangesScreen)
+        case jobs(JobsScreen)
     }
 
     /// The made-up accounts and application of a sandbox, for its login screen.
@@ -68,12 +72,14 @@ package nonisolated struct BrowserState: Sendable {
         case kept(login: String?)
     }
 
-    /// What the prompt at the foot takes while a person types what to find.
-    package struct FindPrompt: Sendable {
-        /// What was typed.
-        package var field = TextField()
-        /// Where the cursor was, to go back to.
-        package let start: TableState
+    /// What is typed at the foot of the table.
+    package enum Prompt: Sendable {
+        /// Words to go to the next row that has them.
+        case find(FindPrompt)
+        /// Words to leave out all rows without them.
+        case filter(FilterPrompt)
+        /// A box to leave out all rows outside of it.
+        case box(BoxPrompt)
     }
 
     package var setting: Setting
@@ -82,12 +88,16 @@ package nonisolated struct BrowserState: Sendable {
     package var now: Date
     package var session = Session()
     package var list = ObservationList(ListSource(.everyone))
-    /// The list being fetched anew while the old one stays up.
-    package var reloaded: ObservationList?
+    /// Which rows the person wants, in which order; the list follows when the store has found them.
+    package var wanted = Narrowing()
+    /// As whom the list is fetched on: as whoever spoke when it was opened.
+    package var listIdentity = Identity.anonymous
+    /// Whose rows are shown while the kept tokens are being proved, or cannot be.
+    package var heldAccount: Account?
     package var table = TableScreen()
     /// What lies over the table, the uppermost last.
     package var screens: [Screen] = []
-    package var find: FindPrompt?
+    package var prompt: Prompt?
     package var message: Message?
     /// How the program began to sign somebody in, until that has worked.
     package var opening: Opening?
@@ -105,8 +115,22 @@ package nonisolated struct BrowserState: Sendable {
     package var alarm: Date?
     /// Why the list could not be fetched on; until it is asked for again.
     package var listFailure: Message?
-    /// Whether the person wants the whole list, as `End` does.
+    /// Whether the person wants the whole list and to be at its end, as `End` does.
     package var wantsEnd = false
+    /// Whether rows were written since they were last put in order.
+    package var isStale = false
+    /// Whether the store failed; it is not asked again before the person wants it.
+    package var hasStoreFailed = false
+    /// In which direction to go on finding once the store has found the rows.
+    package var pendingStep: Bool?
+    /// Whether the list has not been asked for at the server since it was opened or is to be asked for again.
+    package var isUnchecked = true
+    /// Whether the person asked for that, and is to be told that it was done.
+    package var isReloading = false
+    /// The fetching that the person sees, while it goes on and after it.
+    package var job: JobStatus?
+    /// What the job that goes on fetches, to go on with it after a failure.
+    package var jobRequest: SyncRequest?
     /// Which piece of work is awaited in each lane.
     package var pending: [Lane: Int] = [:]
     package var lastTicket = 0
@@ -128,7 +152,12 @@ package nonisolated struct BrowserState: Sendable {
 
     /// Where the keyboard is.
     package var context: Context {
-        if find != nil { return .find }
+        switch prompt {
+        case .find: return .find
+        case .filter: return .filter
+        case .box: return .box
+        case nil: break
+        }
         return switch screens.last {
         case .signIn: .signIn
         case .detail: .detail
@@ -137,6 +166,10 @@ package nonisolated struct BrowserState: Sendable {
         case .signOut: .signOut
         case .help: .help
         case .chooser: .chooser
+        case .sort: .sort
+        case .facets: .facets
+        case .changes(let screen): screen.prompt == nil ? .changes : .since
+        case .jobs: .jobs
         case nil: .table
         }
     }
@@ -146,7 +179,7 @@ package nonisolated struct BrowserState: Sendable {
 
     /// The row that the cursor is on.
     package var selectedEntry: ObservationList.Entry? {
-        list.entries.indices.contains(table.position.selected) ? list.entries[table.position.selected] : nil
+        list.entry(at: table.position.selected)
     }
 
     /// The observation that commands are about: the one opened, or the one the cursor is on.
@@ -154,4 +187,10 @@ package nonisolated struct BrowserState: Sendable {
         if case .detail(let screen) = screens.last { return screen.entry(in: list) }
         return selectedEntry
     }
+
+    /// Whose view of the rows is shown: before the kept tokens are proved, what was held for them.
+    package var shownIdentity: Identity { isShowingHeld ? .jwt : session.identity }
+
+    /// Whether the rows are those that are held for an account that is not proved, or not yet.
+    package var isShowingHeld: Bool { session.way == nil && heldAccount != nil }
 }

@@ -20,6 +20,7 @@ package nonisolated struct ChooserScreen: Sendable {
             case .mine: (0, "", "")
             case .person(let login): (1, login, "")
             case .everyone: (2, "", "")
+            case .query, .file: (2, "", "")
             case .ids(let ids): (3, "", ids.map(String.init).joined(separator: ","))
             }
         form = Form(

@@ -5,9 +5,10 @@ internal import TerminalUI
 nonisolated struct DetailComparison {
     let entry: ObservationList.Entry
     let session: Session
+    let identity: Identity
 
     private var observation: Observation { entry.observation }
-    private var isAnswered: Bool { entry.askedAs == session.identity }
+    private var isAnswered: Bool { entry.answers(identity) }
 
     /// - Parameter columns: the width; below 76 the two faces stand one below the other.
     func lines(columns: Int) -> [StyledLine] {
@@ -111,7 +112,14 @@ nonisolated struct DetailComparison {
             Self.row(
                 StyledLine("", .muted),
                 [Span("PUBLIC", .publicFace), Span("  what everyone sees", .muted)],
-                [Span("YOU", .trueFace), Span("  " + session.viewerCaption(columns: rest - 6), .muted)],
+                [
+                    Span("YOU", .trueFace),
+                    Span(
+                        "  "
+                            + session.viewerCaption(of: identity, heldAt: entry.fetchedAt, columns: rest - 6),
+                        .muted
+                    ),
+                ],
                 widths: (half, rest)
             )
         ]

@@ -9,6 +9,8 @@ package nonisolated struct DetailScreen: Sendable {
     package private(set) var detail: (value: ObservationDetail, askedAs: Identity)?
     /// Why there is none.
     package var failure: String?
+    /// Whether the store was asked for its row.
+    package var isLookedUp = false
     /// The uppermost line shown.
     package var top = 0
 
@@ -32,15 +34,22 @@ package nonisolated struct DetailScreen: Sendable {
         if let detail {
             return ObservationList.Entry(observation: detail.value.observation, askedAs: detail.askedAs)
         }
-        return list.index(of: id).map { list.entries[$0] }
+        return list.entry(id: id)
     }
 
     /// All lines at that width.
-    package func lines(columns: Int, list: ObservationList, session: Session) -> [StyledLine] {
+    package func lines(
+        columns: Int,
+        list: ObservationList,
+        session: Session,
+        identity: Identity
+    ) -> [StyledLine] {
         guard let entry = entry(in: list) else {
             return [StyledLine(failure ?? "fetching observation \(id)…", failure == nil ? .muted : .failure)]
         }
-        var lines = DetailComparison(entry: entry, session: session).lines(columns: columns)
+        var lines = DetailComparison(entry: entry, session: session, identity: identity).lines(
+            columns: columns
+        )
         lines.append("")
         if let detail {
             lines += DetailRest(detail.value, isWithheld: entry.observation.access == .withheld)

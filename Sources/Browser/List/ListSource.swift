@@ -12,6 +12,10 @@ package nonisolated struct ListSource: Hashable, Sendable {
         case everyone
         /// Just these.
         case ids([Int])
+        /// What a query says, with its own observers.
+        case query(ObservationQuery)
+        /// What a file has, without any server.
+        case file(String)
     }
 
     /// Whose observations.
@@ -31,6 +35,8 @@ package nonisolated struct ListSource: Hashable, Sendable {
         case .person(let login): kindOfObservation + " · " + login
         case .everyone: kindOfObservation + " · everyone's"
         case .ids(let ids): ids.count == 1 ? "1 id" : NumberText.count(ids.count) + " ids"
+        case .query(let query): query.text.isEmpty ? "all · everyone's" : query.text
+        case .file(let path): path.split(separator: "/").last.map(String.init) ?? path
         }
     }
 
@@ -51,8 +57,21 @@ package nonisolated struct ListSource: Hashable, Sendable {
         case .ids(let ids):
             query.obscurations = []
             query.ids = ids
+        case .query(let own):
+            return own
+        case .file:
+            return nil
         }
         return query
+    }
+
+    /// Whether no server is asked for it.
+    package var isOffline: Bool { if case .file = owner { true } else { false } }
+
+    /// What the list is called in the store; nothing while it is not known whose it is.
+    package func name(login: String?) -> String? {
+        if case .file(let path) = owner { return path }
+        return query(login: login)?.text
     }
 
     private var kindOfObservation: String { isHiddenOnly ? "obscured, private" : "all" }

@@ -1,111 +1,242 @@
+package import FoundationEssentials
 package import INaturalist
+package import ObservationStore
 
-/// The rows fetched so far, each with the identity that it was answered to.
+/// The rows of one list as the browser has them: the ids in their order, and the observations near the cursor.
 ///
-/// A change of identity keeps the rows and their order, so that the cursor stays on its observation. What a row
-/// tells about the true point counts only for the identity it was answered to: for any other it is unknown until
-/// the row has been asked for again.
+/// The store holds the rows; here stand four bytes for each, and the few hundred observations that can be seen soon.
+/// What a row tells about the true point counts only for the identity that it was looked up for: for any other it is
+/// unknown until it has been looked up again.
 package nonisolated struct ObservationList: Sendable {
     /// An observation, and for whom the server told it so.
     package struct Entry: Sendable, Hashable {
-        /// As the server answered.
+        /// As it was answered.
         package let observation: Observation
-        /// The identity that asked.
-        package let askedAs: Identity
+        /// Whom it was looked up for.
+        package let lookedUpAs: Identity
+        /// Whether that identity was ever answered; else only what everybody sees is known.
+        package let isAnswered: Bool
+        /// When that was; nothing for what came this moment.
+        package let fetchedAt: Date?
+        /// A true face that was once told and is no longer granted.
+        package let former: FormerTruth?
+        /// When it was noticed that the server has it no longer.
+        package let deletedAt: Date?
         /// From the public to the true point. A geodesic costs more than drawing its row, so it is kept.
         package let displacement: Displacement?
 
-        package init(observation: Observation, askedAs: Identity) {
+        /// As the server has just answered that identity.
+        package init(observation: Observation, askedAs identity: Identity) {
             self.observation = observation
-            self.askedAs = askedAs
+            lookedUpAs = identity
+            isAnswered = true
+            fetchedAt = nil
+            former = nil
+            deletedAt = nil
             displacement = observation.displacement
         }
+
+        /// As the store holds it for that identity.
+        package init(_ held: HeldObservation, as identity: Identity) {
+            observation = held.observation
+            lookedUpAs = identity
+            isAnswered = held.isAnswered
+            fetchedAt = held.fetchedAt
+            former = held.former
+            deletedAt = held.deletedAt
+            displacement = held.isAnswered ? held.observation.displacement : nil
+        }
+
+        /// Whether it says what this identity may see.
+        package func answers(_ identity: Identity) -> Bool { isAnswered && lookedUpAs == identity }
     }
 
     /// What is fetched.
     package private(set) var source: ListSource
-    /// In the order of the list.
-    package private(set) var entries: [Entry] = []
-    /// How many there are on the server; nothing before the first answer.
-    package private(set) var total: Int?
-    /// Whether every row has been fetched.
-    package private(set) var isComplete = false
+    /// What of it the order shows, and how.
+    package private(set) var narrowing = Narrowing()
+    /// The list as the store has it; nothing before it was looked up, and when none of it was ever fetched.
+    package private(set) var held: HeldList?
+    /// Whether the store has been asked.
+    package private(set) var isLookedUp = false
+    /// The ids of the rows in order, as far as that is known.
+    package private(set) var order: [Int32] = []
+    /// Whether the order of all rows is known, not only of the first.
+    package private(set) var isOrdered = false
     /// Ids that were asked for and not found.
     package private(set) var missing: [Int] = []
-    /// Rows of answers that could not be read.
-    package private(set) var unreadable = 0
 
-    private var indexOfID: [Int: Int] = [:]
+    private var knownCount: Int?
+    private var entries: [Int: Entry] = [:]
+    /// Ids of the order that the store does not have any more.
+    private var absent: Set<Int> = []
 
     package init(_ source: ListSource) {
         self.source = source
     }
 
-    /// How many rows can be shown.
-    package var count: Int { entries.count }
+    // MARK: - Rows
 
-    /// Where that observation stands, if it was fetched.
-    package func index(of id: Int) -> Int? { indexOfID[id] }
+    /// How many rows there are to show.
+    package var count: Int { isOrdered ? order.count : max(order.count, knownCount ?? 0) }
 
-    /// The lowest id fetched, from which the next page goes on; ids fall along the list.
-    package var lowestID: Int? { entries.last?.observation.id }
+    /// Whether that is the whole truth: while rows are being sorted or filtered only the first are known.
+    package var isCounted: Bool { isOrdered || knownCount != nil }
 
-    /// Takes the next page of a list that is sorted by falling id.
+    /// How many there are on the server; nothing before the first answer.
+    package var total: Int? { held?.progress.total }
+
+    /// Whether every row has been fetched.
+    package var isComplete: Bool { held?.progress.isComplete ?? false }
+
+    /// The observation in that row, when it is at hand.
+    package func entry(at row: Int) -> Entry? {
+        order.indices.contains(row) ? entries[Int(order[row])] : nil
+    }
+
+    /// The observation with that id, when it is at hand.
+    package func entry(id: Int) -> Entry? { entries[id] }
+
+    /// The ids of some rows, as far as they are known.
+    package func ids(in rows: Range<Int>) -> [Int] { order[rows.clamped(to: order.indices)].map { Int($0) } }
+
+    /// Where that observation stands, when it is in the order.
+    package func row(of id: Int) -> Int? {
+        guard let id = Int32(exactly: id) else { return nil }
+        if narrowing.sort.isEmpty {
+            // Falling ids.
+            var range = order.indices
+            while !range.isEmpty {
+                let middle = range.lowerBound + range.count / 2
+                if order[middle] == id { return middle }
+                range = order[middle] > id ? middle + 1..<range.upperBound : range.lowerBound..<middle
+            }
+            return nil
+        }
+        return order.firstIndex(of: id)
+    }
+
+    /// Whether all of some rows can be shown.
+    package func hasEntries(in rows: Range<Int>) -> Bool {
+        rows.allSatisfy { row in
+            guard order.indices.contains(row) else { return false }
+            return entries[Int(order[row])] != nil || absent.contains(Int(order[row]))
+        }
+    }
+
+    /// All observations at hand, in no order.
+    package var entriesAtHand: some Collection<Entry> { entries.values }
+
+    // MARK: - What the store says
+
+    /// Takes an order, with the observations of the rows that will be seen first.
+    package mutating func take(_ arranged: ArrangedRows, as identity: Identity) {
+        held = arranged.list
+        narrowing = arranged.narrowing
+        isLookedUp = true
+        order = arranged.ids
+        isOrdered = arranged.isWhole
+        knownCount = arranged.isWhole ? arranged.ids.count : arranged.count
+        missing = arranged.missing
+        if !arranged.isRefresh { entries = [:] }
+        absent = []
+        take(arranged.rows, as: identity)
+    }
+
+    /// Takes observations that were looked up.
     ///
-    /// - Parameter limit: how many rows had been asked for: fewer mean that it was the last page.
-    package mutating func append(_ page: ObservationPage, askedAs identity: Identity, limit: Int) {
-        let before = entries.count
-        for observation in page.observations where indexOfID[observation.id] == nil {
-            indexOfID[observation.id] = entries.count
-            entries.append(Entry(observation: observation, askedAs: identity))
-        }
-        // The server counts what follows the window's edge; what is already here comes before it.
-        unreadable += page.unreadable
-        if total == nil { total = page.total }
-        // A page without a new row would be asked for again and again: the window cannot move on.
-        if page.observations.count + page.unreadable < limit || entries.count == before {
-            isComplete = true
-            total = entries.count
+    /// - Parameter ids: what was asked for; what did not come is not asked for again.
+    package mutating func take(_ rows: [HeldObservation], of ids: [Int] = [], as identity: Identity) {
+        absent.formUnion(ids)
+        for row in rows {
+            entries[row.id] = Entry(row, as: identity)
+            absent.remove(row.id)
         }
     }
 
-    /// Takes all the rows of a list of ids at once.
-    package mutating func take(_ batch: ObservationBatch, askedAs identity: Identity) {
-        for observation in batch.observations where indexOfID[observation.id] == nil {
-            indexOfID[observation.id] = entries.count
-            entries.append(Entry(observation: observation, askedAs: identity))
-        }
-        missing = batch.missing
-        total = entries.count
-        isComplete = true
-    }
-
-    /// Puts rows in their places as another identity sees them. Ids that were asked for and did not come
-    /// (deleted, or kept from this identity) keep what everyone may see and count as answered.
+    /// Puts rows in their places as the server has just told them to an identity. Ids that were asked for and did not
+    /// come (deleted, or kept from this identity) keep what everyone may see and count as answered.
     package mutating func replace(ids: [Int], with batch: ObservationBatch, askedAs identity: Identity) {
         for id in ids {
-            guard let index = indexOfID[id] else { continue }
-            var observation = entries[index].observation
+            guard var observation = entries[id]?.observation else { continue }
             observation.disclosure = .withheld
-            entries[index] = Entry(observation: observation, askedAs: identity)
+            entries[id] = Entry(observation: observation, askedAs: identity)
         }
         for observation in batch.observations {
-            guard let index = indexOfID[observation.id] else { continue }
-            entries[index] = Entry(observation: observation, askedAs: identity)
+            entries[observation.id] = Entry(observation: observation, askedAs: identity)
         }
     }
 
-    /// Which of the rows around a window were answered to another identity, at most so many, the window's first.
-    package func stale(for identity: Identity, in window: Range<Int>, limit: Int) -> [Int] {
-        let visible = window.clamped(to: 0..<count)
-        guard visible.contains(where: { entries[$0].askedAs != identity }) else { return [] }
+    /// Has some rows asked for again as an identity that was answered before.
+    package mutating func forgetAnswers(to identity: Identity, in rows: Range<Int>) {
+        for id in ids(in: rows) {
+            guard let entry = entries[id], entry.lookedUpAs == identity else { continue }
+            entries[id] = Entry(
+                HeldObservation(
+                    observation: entry.observation,
+                    isAnswered: false,
+                    fetchedAt: entry.fetchedAt ?? .distantPast
+                ),
+                as: identity
+            )
+        }
+    }
+
+    /// Lets go of observations that are far from some rows, when there are many.
+    package mutating func forgetFar(from rows: Range<Int>) {
+        guard entries.count > Self.limit else { return }
+        let near = max(0, rows.lowerBound - Self.reach)..<max(0, rows.upperBound + Self.reach)
+        let kept = Set(ids(in: near))
+        entries = entries.filter { kept.contains($0.key) }
+    }
+
+    // MARK: - What is lacking
+
+    /// The rows around a window whose observations are not at hand for an identity, at most so many, the window's
+    /// first; none as long as a page on either side is there.
+    package func unknown(to identity: Identity, in window: Range<Int>) -> [Int] {
+        let known = 0..<order.count
+        let visible = window.clamped(to: known)
+        let page = max(visible.count, 1)
+        func isMissing(_ row: Int) -> Bool {
+            let id = Int(order[row])
+            return entries[id]?.lookedUpAs != identity && !absent.contains(id)
+        }
+        let near = max(0, visible.lowerBound - page)..<min(known.upperBound, visible.upperBound + page)
+        guard near.contains(where: isMissing) else { return [] }
+        let wide =
+            max(0, visible.lowerBound - 2 * page)..<min(known.upperBound, visible.upperBound + 3 * page)
+        // What is seen comes first, and alone when it is not there: the rest can wait for it.
+        if visible.contains(where: isMissing) { return visible.filter(isMissing).map { Int(order[$0]) } }
+        return wide.filter(isMissing).map { Int(order[$0]) }
+    }
+
+    /// Which of the rows around a window that identity was never answered, at most so many, the window's first.
+    package func unanswered(for identity: Identity, in window: Range<Int>, limit: Int) -> [Int] {
+        let visible = window.clamped(to: 0..<order.count)
+        func isUnanswered(_ row: Int) -> Bool {
+            guard let entry = entry(at: row) else { return false }
+            return entry.lookedUpAs == identity && !entry.isAnswered
+        }
+        guard visible.contains(where: isUnanswered) else { return [] }
         let reach = max(0, limit - visible.count)
         let before = max(0, visible.lowerBound - reach / 2)..<visible.lowerBound
-        let after = visible.upperBound..<min(count, visible.upperBound + reach - before.count)
-        return [visible, before, after].joined().lazy
-            .map { entries[$0] }
-            .filter { $0.askedAs != identity }
-            .prefix(limit)
-            .map(\.observation.id)
+        let after = visible.upperBound..<min(order.count, visible.upperBound + reach - before.count)
+        // Rows that are not at hand may be unanswered, too; asking for them costs nothing more.
+        func isWanted(_ row: Int) -> Bool { entry(at: row) == nil || isUnanswered(row) }
+        return [visible, before, after].joined().lazy.filter(isWanted).prefix(limit).map { Int(order[$0]) }
     }
+
+    /// Whether the rows down to that one were fetched in this pass, so that nothing more has to be asked for them.
+    package func isFetched(downTo row: Int) -> Bool {
+        guard let progress = held?.progress else { return false }
+        guard let lowest = progress.lowestFetched else { return progress.isComplete }
+        guard row < order.count else { return false }
+        return Int(order[max(0, row)]) > lowest
+    }
+
+    /// So many observations are kept at hand before some are let go.
+    private static let limit = 2_000
+    /// How far from the window they are kept then, in rows.
+    private static let reach = 600
 }

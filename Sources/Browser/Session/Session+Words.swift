@@ -1,6 +1,6 @@
 internal import Accounts
 package import FoundationEssentials
-internal import INaturalist
+package import INaturalist
 package import TerminalUI
 
 extension Session {
@@ -45,8 +45,20 @@ extension Session {
         }
     }
 
-    /// The heading over what the identity that speaks may see, as long as there is room for.
-    package nonisolated func viewerCaption(columns: Int) -> String {
+    /// The heading over what an identity may see, as long as there is room for.
+    ///
+    /// - Parameters:
+    ///   - identity: whose view is shown; not always the one that speaks, while kept tokens are being proved.
+    ///   - date: when that was told, when it is held.
+    package nonisolated func viewerCaption(of identity: Identity, heldAt date: Date?, columns: Int) -> String
+    {
+        if way == nil, identity != .anonymous {
+            let day = date.map { " on " + MomentText.day(of: $0) } ?? ""
+            return TerminalText.longest(
+                of: ["as it was told you" + day, "as held" + day, "as held"],
+                in: columns
+            )
+        }
         let wordings =
             switch identity {
             case .anonymous: ["what an anonymous request shows", "as anybody sees it"]

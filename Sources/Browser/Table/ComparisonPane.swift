@@ -1,4 +1,5 @@
-internal import INaturalist
+package import INaturalist
+internal import ObservationStore
 package import TerminalUI
 
 /// Both faces of one observation side by side: what everyone sees, and what the identity that speaks may see.
@@ -10,11 +11,15 @@ package nonisolated struct ComparisonPane: Sendable {
 
     private let entry: ObservationList.Entry?
     private let session: Session
+    private let identity: Identity
 
-    /// - Parameter entry: the row that the cursor is on, if there is one.
-    package init(entry: ObservationList.Entry?, session: Session) {
+    /// - Parameters:
+    ///   - entry: the row that the cursor is on, if there is one.
+    ///   - identity: whose view of it is shown.
+    package init(entry: ObservationList.Entry?, session: Session, identity: Identity) {
         self.entry = entry
         self.session = session
+        self.identity = identity
     }
 
     package func draw(on surface: inout Surface, in rect: Rect) {
@@ -85,15 +90,20 @@ package nonisolated struct ComparisonPane: Sendable {
 
     private func viewerLines(columns: Int) -> [StyledLine] {
         let caption: StyledLine = [
-            Span("YOU", .trueFace), Span("  " + session.viewerCaption(columns: columns - 5), .muted),
+            Span("YOU", .trueFace),
+            Span(
+                "  " + session.viewerCaption(of: identity, heldAt: entry?.fetchedAt, columns: columns - 5),
+                .muted
+            ),
         ]
         guard let entry else { return [caption] }
-        guard entry.askedAs == session.identity else {
+        guard entry.answers(identity) else {
             return [caption, StyledLine("asking…", .muted)]
         }
         switch (entry.observation.disclosure, entry.observation.access) {
         case (_, .withheld):
-            return [caption] + withheldLines(columns: columns)
+            return [caption]
+                + (entry.former.map { formerLines($0, columns: columns) } ?? withheldLines(columns: columns))
         case (.disclosed(let face), _):
             return [
                 caption,
@@ -111,6 +121,17 @@ package nonisolated struct ComparisonPane: Sendable {
         default:
             return [caption, StyledLine("the same: nothing is hidden here", .muted)]
         }
+    }
+
+    /// What was granted once is shown as that: nothing else may remember it.
+    private func formerLines(_ former: FormerTruth, columns: Int) -> [StyledLine] {
+        let since = "no longer granted, noticed " + MomentText.day(of: former.until)
+        return [
+            StyledLine(since, .withheld),
+            Self.pointLine(former.face.location, columns: columns, role: .withheld)
+                ?? StyledLine("there was no point", .muted),
+            StyledLine("as it was granted before" + (former.face.place.map { ": " + $0 } ?? ""), .muted),
+        ]
     }
 
     private func withheldLines(columns: Int) -> [StyledLine] {

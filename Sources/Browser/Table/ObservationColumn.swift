@@ -54,7 +54,7 @@ package nonisolated enum ObservationColumn: Hashable, Sendable, CaseIterable {
     /// - Parameter identity: who is asking now; a row that was answered to another tells nothing of the true point.
     package func span(for entry: ObservationList.Entry, as identity: Identity) -> Span {
         let observation = entry.observation
-        let isAnswered = entry.askedAs == identity
+        let isAnswered = entry.answers(identity)
         switch self {
         case .taxon:
             return Span(observation.displayName)
@@ -82,7 +82,7 @@ package nonisolated enum ObservationColumn: Hashable, Sendable, CaseIterable {
         let location = observation.trueLocation
         switch (self, observation.access) {
         case (.truePoint, .withheld):
-            return Span("withheld", .withheld)
+            return Span(entry.former == nil ? "withheld" : "no longer granted", .withheld)
         case (.truePoint, .open) where location != nil:
             return Span("the same", .muted)
         case (.truePoint, _):

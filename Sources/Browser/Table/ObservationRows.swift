@@ -28,8 +28,10 @@ package nonisolated struct ObservationRows: TableRowSource {
         cells.removeAll(keepingCapacity: true)
         cells.reserveCapacity(rows.count * columns.count)
         for row in rows {
-            let entry = list.entries[row]
-            for column in columns { cells.append(column.span(for: entry, as: identity)) }
+            let entry = list.entry(at: row)
+            for column in columns {
+                cells.append(entry.map { column.span(for: $0, as: identity) } ?? Span("…", .muted))
+            }
         }
     }
 

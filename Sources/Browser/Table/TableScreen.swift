@@ -1,12 +1,16 @@
-internal import INaturalist
+package import INaturalist
 package import TerminalUI
 
 /// The table of observations with the comparison of the selected one below it.
 package nonisolated struct TableScreen: Sendable {
     /// Which row is selected, and which is the uppermost shown.
     package var position = TableState()
+    /// The last position whose rows were all at hand: what is drawn until those of ``position`` are.
+    package var shown = TableState()
     /// What was last looked for; `n` goes on with it.
     package var lastSearch = ""
+    /// The rows, rising, that have what was last looked for; nothing before the store has answered.
+    package var found: [Int32]?
 
     package init() {}
 
@@ -31,12 +35,14 @@ package nonisolated struct TableScreen: Sendable {
 
     /// - Parameters:
     ///   - list: what was fetched.
+    ///   - identity: whose view of it is shown.
     ///   - notice: what stands where the rows would be while there are none.
     package func draw(
         on surface: inout Surface,
         in rect: Rect,
         list: ObservationList,
         session: Session,
+        identity: Identity,
         notice: [StyledLine]
     ) {
         let layout = Self.layout(in: rect)
@@ -51,8 +57,8 @@ package nonisolated struct TableScreen: Sendable {
             on: &surface,
             in: layout.table,
             layout: columns,
-            source: ObservationRows(list, columns.placed.map(\.id), as: session.identity),
-            state: position,
+            source: ObservationRows(list, columns.placed.map(\.id), as: identity),
+            state: shown,
             isFocused: true
         )
         if list.count == 0 {
@@ -62,7 +68,9 @@ package nonisolated struct TableScreen: Sendable {
             }
         }
         guard !layout.pane.isEmpty else { return }
-        let entry = list.entries.indices.contains(position.selected) ? list.entries[position.selected] : nil
-        ComparisonPane(entry: entry, session: session).draw(on: &surface, in: layout.pane)
+        ComparisonPane(entry: list.entry(at: shown.selected), session: session, identity: identity).draw(
+            on: &surface,
+            in: layout.pane
+        )
     }
 }

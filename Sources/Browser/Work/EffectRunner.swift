@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import INaturalist
+internal import ObservationStore
 package import TerminalUI
 
 /// Does what the state asks for: work off the main actor, its answers back as events.
@@ -8,6 +9,8 @@ package final class EffectRunner {
     private let display: any TerminalDisplay
     private let post: @MainActor @Sendable (BrowserEvent) -> Void
     private let desk: Task<SignInDesk, any Error>
+    private let store: Task<ObservationStore, any Error>
+    private let jobSwitch = JobSwitch()
     private var tasks: [Lane: Task<Void, Never>] = [:]
     private var running: [Lane: Int] = [:]
     private var alarm: Task<Void, Never>?
@@ -27,6 +30,16 @@ package final class EffectRunner {
             await post(.connected(client.addresses))
             return SignInDesk(client: client, store: store(client.addresses))
         }
+        let open = services.observations
+        self.store = Task.detached(executorPreference: WorkExecutor.reading) {
+            do throws(StoreError) {
+                return try open()
+            } catch {
+                // What cannot be kept is held for this run; what cannot be read stays as it is.
+                await post(.notice(Message("\(error) Rows are held for this run alone.", .failure)))
+                return try ObservationStore.temporary()
+            }
+        }
     }
 
     /// Does one thing.
@@ -40,6 +53,8 @@ package final class EffectRunner {
             tasks.removeValue(forKey: lane)?.cancel()
         case .keepRenewed(let session):
             keep(session)
+        case .pauseJob(let isPaused):
+            jobSwitch.pause(isPaused)
         case .openWebPage(let address):
             let (open, post) = (services.openWebPage, post)
             Task.detached(executorPreference: WorkExecutor.shared) {
@@ -74,6 +89,11 @@ package final class EffectRunner {
     ///
     /// - Returns: how many tokens could not be ended.
     package func finish() async -> Int {
+        // A page that is being written is written first: cancelled work ends at its next question.
+        for _ in 0..<250 where running.keys.contains(where: \.writes) {
+            try? await WorkExecutor.shared.sleep(for: .milliseconds(20))
+        }
+        (try? await store.value)?.close()
         guard let client = try? await desk.value.client else { return 0 }
         // Tokens that are being kept at this moment must not be ended as if nobody kept them.
         for _ in 0..<100 where running[.signIn] != nil {
@@ -86,10 +106,18 @@ package final class EffectRunner {
 
     private func begin(_ work: Work, in lane: Lane, ticket: Int) {
         tasks[lane]?.cancel()
-        let worker = Worker(desk: desk, openWebPage: services.openWebPage, ticket: ticket, post: post)
+        let worker = Worker(
+            desk: desk,
+            store: store,
+            jobSwitch: jobSwitch,
+            openWebPage: services.openWebPage,
+            lane: lane,
+            ticket: ticket,
+            post: post
+        )
         let post = post
         running[lane] = ticket
-        tasks[lane] = Task.detached(executorPreference: WorkExecutor.shared) {
+        tasks[lane] = Task.detached(executorPreference: work.executor) {
             let answer = await worker.answer(to: work)
             await post(.finished(lane, ticket: ticket, answer))
             await self.ended(lane, ticket: ticket)
@@ -120,6 +148,22 @@ package final class EffectRunner {
             } catch {
                 // Cancelled: another moment was asked for, or the browser ended.
             }
+        }
+    }
+}
+
+extension Lane {
+    /// Whether what runs there writes to the store.
+    nonisolated var writes: Bool { self == .page || self == .job || self == .rows }
+}
+
+extension Work {
+    /// The thread for it: what is read within a millisecond never waits behind what reads or writes a million rows.
+    nonisolated var executor: WorkExecutor {
+        switch self {
+        case .lookUp, .changes: .reading
+        case .arrange, .find, .count: .surveying
+        default: .shared
         }
     }
 }

@@ -1,14 +1,20 @@
 internal import Accounts
 internal import INaturalist
+internal import ObservationStore
 internal import TerminalUI
 
 /// Does one piece of work off the main actor.
 nonisolated struct Worker: Sendable {
     /// Where everything is asked for, once it is connected.
     let desk: Task<SignInDesk, any Error>
+    /// Where rows are held, once it is open.
+    let store: Task<ObservationStore, any Error>
+    /// Lets the job of fetching rest, or go on.
+    let jobSwitch: JobSwitch
     /// Opens an address in the person's web browser.
     let openWebPage: @Sendable (String) async -> Message
-    /// The ticket of the work, for what it has to say on the way.
+    /// The lane and the ticket of the work, for what it has to say on the way.
+    let lane: Lane
     let ticket: Int
     /// Takes what there is to say.
     let post: @MainActor @Sendable (BrowserEvent) -> Void
@@ -16,6 +22,7 @@ nonisolated struct Worker: Sendable {
     /// The answer; failures are answers too.
     func answer(to work: Work) async -> Answer {
         do {
+            if let answer = try await storeAnswer(to: work) { return answer }
             let desk = try await desk.value
             let answer = try await answer(to: work, desk)
             await tellClockError(of: desk.client)
@@ -26,6 +33,8 @@ nonisolated struct Worker: Sendable {
             return .notTakenUp(error)
         } catch let error as AccountStoreError {
             return .failedHere(error.description)
+        } catch let error as StoreError {
+            return error == .cancelled ? .failed(.cancelled) : .failedHere(error.description)
         } catch {
             return .failed(.cancelled)
         }
@@ -48,6 +57,8 @@ nonisolated struct Worker: Sendable {
             return .keeping(await desk.store?.keeping() ?? .nowhere)
         case .listAccounts:
             return .accounts(try desk.store?.accounts() ?? [])
+        case .findHeldAccount(let login):
+            return .heldAccount(try? desk.account(login).account)
         case .prove(let authorization):
             return .proof(try await client.prove(authorization), of: authorization)
         case .measure(let credentials, let observation, let login):
@@ -62,20 +73,22 @@ nonisolated struct Worker: Sendable {
                 _ = try await client.renew(viewer)
                 return .renewed
             }
-        case .page(let query, let idBelow, let limit, let viewer):
-            return try await tellingRenewal(of: viewer, client) {
-                let window = idBelow.map(IDWindow.below) ?? .all
-                let page = try await client.page(query, window: window, limit: limit, as: viewer)
-                return .page(page, viewer.identity, limit: limit)
+        case .sync(let request):
+            return try await tellingRenewal(of: request.viewer, client) {
+                try await sync(request, client)
             }
-        case .rows(let ids, let viewer):
+        case .rows(let ids, let viewer, let key):
             return try await tellingRenewal(of: viewer, client) {
-                .rows(try await client.observations(ids: ids, as: viewer), viewer.identity, ids: ids)
+                let batch = try await client.observations(ids: ids, as: viewer)
+                try await keep(batch, as: key, client)
+                return .rows(batch, viewer.identity, ids: ids)
             }
         case .detail(let id, let viewer):
             return try await tellingRenewal(of: viewer, client) {
                 .detail(try await client.detail(id: id, as: viewer), viewer.identity)
             }
+        case .arrange, .lookUp, .find, .count, .changes:
+            return .failed(.cancelled)
         }
     }
 

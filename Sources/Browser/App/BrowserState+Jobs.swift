@@ -1,0 +1,68 @@
+internal import INaturalist
+internal import ObservationStore
+internal import ObservationSync
+internal import TerminalUI
+
+/// Fetching that the person sees: all rows of a list, or what changed of them.
+extension BrowserState {
+    /// The jobs for their screen.
+    nonisolated var jobs: [JobStatus] { job.map { [$0] } ?? [] }
+
+    /// `d`: fetches all rows, lets the fetching rest, or go on.
+    nonisolated mutating func fetchAllOrPause() -> [Effect] {
+        guard pending[.job] != nil, let state = job?.state else { return fetchAll() }
+        switch state {
+        case .paused: return [.pauseJob(false)]
+        case .running, .waiting: return [.pauseJob(true)]
+        case .failed, .done: return fetchAll()
+        }
+    }
+
+    /// Begins to fetch all rows of the list, or goes on with it.
+    nonisolated mutating func fetchAll() -> [Effect] {
+        if case .file = list.source.owner { return tell("A file is read whole when it is opened.") }
+        guard session.mayAsk, !isShowingHeld, var request = syncRequest(.everything) else {
+            return tell("Sign in first: press S.", .warning)
+        }
+        // A failed job of another list is not gone on with.
+        if case .failed = job?.state, let before = jobRequest, before.query != request.query { job = nil }
+        request.isWhole = false
+        listFailure = nil
+        isUnchecked = false
+        jobRequest = request
+        job = JobStatus(
+            title: list.source.title,
+            state: .running,
+            phases: [],
+            done: list.held?.count ?? 0,
+            total: list.total
+        )
+        return cancel(.page) + [start(.sync(request), in: .job)]
+    }
+
+    /// `x`: ends the fetching; what was fetched stays.
+    nonisolated mutating func endJob() -> [Effect] {
+        guard pending[.job] != nil else {
+            job = nil
+            return tell("Nothing is being fetched.")
+        }
+        wantsEnd = false
+        job = nil
+        isStale = true
+        message = Message("Ended. What was fetched is kept; d goes on there.")
+        return cancel(.job)
+    }
+
+    /// The job failed.
+    nonisolated mutating func jobFailed(_ reason: String) {
+        wantsEnd = false
+        isStale = true
+        job?.state = .failed(reason)
+    }
+
+    /// The line of the bar's notice that tells how the fetching goes; nothing when there is none to speak of.
+    nonisolated var jobLine: StyledLine? {
+        guard let job, context != .jobs else { return nil }
+        return JobLine.line(job, columns: size.columns - 2, at: now)
+    }
+}
