@@ -17,6 +17,7 @@ package final class SyncJob: Sendable {
     let client: INaturalistClient
     let store: ObservationStore
     let isWhole: Bool
+    let reach: SyncReach
     let patience: Patience
     let gate = PauseGate()
     let board: SyncBoard
@@ -31,6 +32,7 @@ package final class SyncJob: Sendable {
     ///   - store: where the rows are kept.
     ///   - isWhole: fetches everything anew: trust and the geoprivacy of taxa change without any observation's
     ///     `updated_at`.
+    ///   - reach: how far it goes.
     ///   - patience: how long failures that may pass are put up with.
     ///   - report: told whenever something is new, on no particular thread.
     package init(
@@ -40,6 +42,7 @@ package final class SyncJob: Sendable {
         client: INaturalistClient,
         store: ObservationStore,
         isWhole: Bool = false,
+        reach: SyncReach = .everything,
         patience: Patience = Patience(),
         report: @escaping @Sendable (SyncProgress) -> Void = { _ in }
     ) {
@@ -49,6 +52,7 @@ package final class SyncJob: Sendable {
         self.client = client
         self.store = store
         self.isWhole = isWhole
+        self.reach = reach
         self.patience = patience
         board = SyncBoard(client: client, report: report)
     }

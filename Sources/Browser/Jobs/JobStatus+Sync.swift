@@ -13,7 +13,7 @@ extension JobStatus {
         let state: State =
             if let failure {
                 .failed(failure)
-            } else if progress.phase == .done {
+            } else if progress.phase == .done || progress.isOver {
                 .done
             } else if progress.isPaused {
                 .paused
@@ -31,7 +31,7 @@ extension JobStatus {
             rowsPerSecond: progress.rowsPerSecond,
             secondsLeft: progress.secondsLeft,
             usage: progress.usage,
-            outcome: Self.outcome(progress.tally)
+            outcome: Self.outcome(progress)
         )
     }
 
@@ -44,7 +44,9 @@ extension JobStatus {
         return SyncPhase.allCases.filter { $0 != .done }.map { Phase($0.title, standing($0)) }
     }
 
-    private nonisolated static func outcome(_ tally: SyncTally) -> String {
+    private nonisolated static func outcome(_ progress: SyncProgress) -> String {
+        let tally = progress.tally
+        let rest = progress.isOver && !progress.isComplete ? (progress.total ?? 0) - progress.done : 0
         func text(_ count: Int, _ one: String, _ many: String) -> String? {
             count == 0 ? nil : "\(NumberText.count(count)) \(count == 1 ? one : many)"
         }
@@ -53,6 +55,7 @@ extension JobStatus {
             text(tally.deleted, "deleted", "deleted"),
             text(tally.left, "no longer in the list", "no longer in the list"),
             text(tally.unreadable, "unreadable", "unreadable"), text(tally.doubtful, "doubtful", "doubtful"),
+            text(rest, "left to fetch", "left to fetch"),
         ].compactMap(\.self).joined(separator: ", ")
     }
 }

@@ -15,9 +15,10 @@ extension SyncRun {
             let held = try heldCount(.all)
             progress.total = server
             if server == held { break }
-            let before = tally
+            var before = tally
             try await compare(server: server, held: held)
             // What cannot be brought together now is tried by the next sync.
+            before.doubtful = tally.doubtful
             if tally == before { break }
         }
         progress.completedAt = job.client.serverNow
@@ -112,7 +113,8 @@ extension SyncRun {
             left = others.map(\.id)
         }
         let deleted = try await areDeleted(batch.missing) ? batch.missing : []
-        tally.doubtful += batch.missing.count - deleted.count
+        if deleted.isEmpty { doubtful.formUnion(batch.missing) }
+        tally.doubtful = doubtful.count
         tally.left += left.count
         tally.deleted += deleted.count
         guard let list, !left.isEmpty || !deleted.isEmpty else { return }

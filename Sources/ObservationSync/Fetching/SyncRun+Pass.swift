@@ -5,55 +5,157 @@ internal import ObservationStore
 /// A pass: everything, or everything that changed since some time, in windows of ids from the newest down.
 ///
 /// What the list's progress holds while one is under way: `lowestFetched`, below which it goes on; `changedSince`, from
-/// which on it asks, nil for everything; `fetchedAt`, the servers' time when it began.
+/// which on it asks, nil for everything; `fetchedAt`, the servers' time when it began. A pass may take hours, when its
+/// pages are asked for one by one: what is new or changed since it began is what the next pass asks for.
 extension SyncRun {
     /// Goes through one pass, or through the rest of one.
     ///
-    /// - Returns: whether another is due, because so much time went by since this one began.
-    func pass() async throws(SyncError) -> Bool {
+    /// - Parameter isOnePage: ends after one page.
+    /// - Returns: whether there is more to fetch: the rest of the pass; or another pass, because so much time went by
+    ///   since this one began.
+    func pass(isOnePage: Bool = false) async throws(SyncError) -> Bool {
         // A pass whose beginning is not known says nothing of what changed since.
         if progress.fetchedAt == nil { progress.lowestFetched = nil }
+        // Asking for ids is as quick as asking which of them changed, and tells what is gone.
+        if !job.query.ids.isEmpty { progress.changedSince = nil }
         let isResumed = progress.lowestFetched != nil
         let isEverything = progress.changedSince == nil
         job.board.begin(isEverything ? .fetching : .updating, total: isEverything ? progress.total : nil)
         var pages = 0
         repeat {
             let upper = progress.lowestFetched
-            let asked = clock.now
-            let page = try await page(job.query.changed(since: progress.changedSince), below: upper)
+            let part = try await part(below: upper, changedSince: progress.changedSince)
             pages += 1
+            if upper == nil { progress.fetchedAt = part.asked }
+            if isEverything, upper == nil || progress.total == nil { progress.total = part.total }
+            progress.lowestFetched = part.next
+            if part.next == nil { endPass() }
+            try write(part.observations, progress: progress)
+            await tell(of: part, total: isEverything ? progress.total : nil)
+        } while progress.lowestFetched != nil && !isOnePage
+        if progress.lowestFetched != nil { return true }
+        return job.query.ids.isEmpty && (isResumed || isEverything && pages > 1)
+    }
+
+    /// Fetches the newest rows anew.
+    ///
+    /// - Parameter id: what is passed before it ends; nil for one page.
+    /// - Returns: whether there is more below.
+    func passOverNewest(through id: Int?) async throws(SyncError) -> Bool {
+        job.board.begin(.fetching, total: progress.total)
+        var upper: Int?
+        var began = job.client.serverNow
+        repeat {
+            let part = try await part(below: upper, changedSince: nil)
             if upper == nil {
-                let seconds = (clock.now - asked) / .seconds(1)
-                progress.fetchedAt = job.client.serverNow.addingTimeInterval(-seconds)
+                began = part.asked
+                progress.total = part.total
             }
-            let rest = max(page.total - page.observations.count - page.unreadable, 0)
-            if isEverything {
-                if upper == nil || progress.total == nil { progress.total = page.total }
-                let span = IDSpan(above: (page.nextIDBelow ?? 1) - 1, below: upper ?? IDSpan.all.below)
-                try await settle(span, listed: page.observations.map(\.id))
+            upper = part.next
+            note(lowest: upper, fetchedSince: began)
+            try write(part.observations, progress: progress)
+            await tell(of: part, total: progress.total)
+        } while id.map { id in upper.map { $0 > id } ?? false } ?? false
+        return upper != nil
+    }
+
+    /// Notes that all rows were fetched from the newest down to an id, nil for all there are, since that time.
+    private func note(lowest: Int?, fetchedSince began: Date) {
+        guard let lowest else {
+            progress.fetchedAt = began
+            return endPass()
+        }
+        if progress.changedSince == nil {
+            // A pass over everything is under way, or none was begun. It has taken over what it passed.
+            guard progress.lowestFetched.map({ lowest <= $0 }) ?? true || progress.fetchedAt == nil else {
+                return
             }
-            progress.lowestFetched = page.nextIDBelow
-            if page.nextIDBelow == nil { endPass() }
-            try write(page.observations, progress: progress)
-            tally.unreadable += page.unreadable
-            job.board.note(rows: page.observations.count)
-            await publish { board in
-                board.trouble = nil
-                if !isEverything, board.total == nil { board.total = page.total }
-                let total = max((isEverything ? progress.total : board.total) ?? 0, rest)
-                board.total = total
-                board.done = total - rest
-            }
-        } while progress.lowestFetched != nil
-        return isResumed || isEverything && pages > 1
+            progress.lowestFetched = lowest
+            progress.fetchedAt = began
+        } else if progress.lowestFetched == nil {
+            progress.fetchedAt = job.client.serverNow
+        }
     }
 
     private func endPass() {
         let now = job.client.serverNow
+        progress.lowestFetched = nil
         progress.isComplete = true
         progress.completedAt = now
         progress.changedSince = (progress.fetchedAt ?? now).addingTimeInterval(-Self.margin)
         progress.fetchedAt = now
+    }
+
+    private func tell(of part: Part, total: Int?) async {
+        tally.unreadable += part.unreadable
+        job.board.note(rows: part.observations.count)
+        await publish { board in
+            board.trouble = nil
+            let total = max(total ?? board.total ?? part.total, part.rest)
+            board.total = total
+            board.done = total - part.rest
+        }
+    }
+
+    // MARK: - Parts of it
+
+    /// A page of a pass.
+    private struct Part {
+        var observations: [Observation]
+        var unreadable: Int
+        /// How many rows it and all below it have.
+        var total: Int
+        /// How many rows are below it.
+        var rest: Int
+        /// Below which id the next one begins; nil for the last.
+        var next: Int?
+        /// The servers' time when it was asked for.
+        var asked: Date
+    }
+
+    /// Asks for a page. Where it has every row, those that are held and not listed are looked into.
+    private func part(below upper: Int?, changedSince: Date?) async throws(SyncError) -> Part {
+        if !job.query.ids.isEmpty { return try await batch(below: upper) }
+        let asked = clock.now
+        let page = try await page(job.query.changed(since: changedSince), below: upper)
+        let seconds = (clock.now - asked) / .seconds(1)
+        let part = Part(
+            observations: page.observations,
+            unreadable: page.unreadable,
+            total: page.total,
+            rest: max(page.total - page.observations.count - page.unreadable, 0),
+            next: page.nextIDBelow,
+            asked: job.client.serverNow.addingTimeInterval(-seconds)
+        )
+        if changedSince == nil {
+            let span = IDSpan(above: (part.next ?? 1) - 1, below: upper ?? IDSpan.all.below)
+            try await settle(span, listed: page.observations.map(\.id))
+        }
+        return part
+    }
+
+    /// Asks for the next 200 of a list of ids.
+    private func batch(below upper: Int?) async throws(SyncError) -> Part {
+        let wanted = Set(job.query.ids).sorted(by: >)
+        let left = wanted.drop { id in upper.map { id >= $0 } ?? false }
+        let ids = Array(left.prefix(INaturalistClient.pageLimit))
+        let rest = left.count - ids.count
+        let asked = job.client.serverNow
+        let page = try await page(job.query.narrowed(to: ids), below: nil)
+        if let newest = ids.first, let oldest = ids.last {
+            try await settle(
+                IDSpan(above: oldest - 1, below: newest + 1),
+                listed: page.observations.map(\.id)
+            )
+        }
+        return Part(
+            observations: page.observations,
+            unreadable: page.unreadable,
+            total: left.count,
+            rest: rest,
+            next: rest == 0 ? nil : ids.last,
+            asked: asked
+        )
     }
 
     /// One page that is whole: a server in trouble may list fewer rows than it counts.
@@ -74,38 +176,6 @@ extension SyncRun {
             if attempts >= 3, !page.observations.isEmpty { return page }
             throw .unreadableReply(what: "it lists \(rows) of \(min(page.total, limit)) observations")
         }
-    }
-
-    /// A list of ids is fetched in batches every time: that is as quick as asking what changed, and tells what is gone.
-    func passOverIDs() async throws(SyncError) {
-        let limit = INaturalistClient.pageLimit
-        // A batch that was begun at the same place before goes on there.
-        let wanted = Set(job.query.ids).sorted(by: >)
-        if progress.fetchedAt == nil || job.isWhole { progress.lowestFetched = nil }
-        var rest = wanted.drop { id in progress.lowestFetched.map { id >= $0 } ?? false }
-        if progress.lowestFetched == nil { progress.fetchedAt = job.client.serverNow }
-        progress.total = wanted.count
-        job.board.begin(.fetching, done: wanted.count - rest.count, total: wanted.count)
-        repeat {
-            let batch = Array(rest.prefix(limit))
-            rest = rest.dropFirst(limit)
-            let page = try await page(job.query.narrowed(to: batch), below: nil)
-            if let newest = batch.first, let oldest = batch.last {
-                try await settle(
-                    IDSpan(above: oldest - 1, below: newest + 1),
-                    listed: page.observations.map(\.id)
-                )
-            }
-            progress.lowestFetched = rest.isEmpty ? nil : batch.last
-            if rest.isEmpty { endPass() }
-            try write(page.observations, progress: progress)
-            tally.unreadable += page.unreadable
-            job.board.note(rows: batch.count)
-            await publish { board in
-                board.trouble = nil
-                board.done = wanted.count - rest.count
-            }
-        } while !rest.isEmpty
     }
 }
 

@@ -11,6 +11,8 @@ final class SyncRun {
     var list: ListID?
     var progress = ListProgress()
     var tally = SyncTally()
+    /// What the search does not find and has a page: looked at again and again, and counted once.
+    var doubtful: Set<Int> = []
     private var patience: Patience
 
     /// How far the server's search may lag behind the `updated_at` of its rows, in seconds. What changed so shortly
@@ -31,18 +33,26 @@ final class SyncRun {
         }
         self.list = list.id
         progress = list.progress
-        if job.isWhole, !isFetchingAnew {
-            progress.lowestFetched = nil
-            progress.changedSince = nil
-        }
-        if job.query.ids.isEmpty {
+        let isMore: Bool
+        switch job.reach {
+        case .everything:
+            if job.isWhole, !isFetchingAnew {
+                progress.lowestFetched = nil
+                progress.changedSince = nil
+            }
             while try await pass() {}
-            try await compare()
-        } else {
-            try await passOverIDs()
+            if job.query.ids.isEmpty { try await compare() }
+            isMore = false
+        case .nextPage:
+            isMore = job.isWhole ? try await passOverNewest(through: nil) : try await pass(isOnePage: true)
+        case .through(let id):
+            isMore = try await passOverNewest(through: id)
         }
-        job.board.begin(.done, done: progress.total ?? 0, total: progress.total)
-        await publish { $0.trouble = nil }
+        if !isMore { job.board.begin(.done, done: progress.total ?? 0, total: progress.total) }
+        await publish {
+            $0.trouble = nil
+            $0.isOver = true
+        }
         return tally
     }
 
@@ -134,8 +144,9 @@ final class SyncRun {
     /// Tells how things are now.
     func publish(_ change: (inout SyncProgress) -> Void = { _ in }) async {
         let usage = await job.client.requestUsage()
-        let tally = tally
+        let (tally, isComplete) = (tally, progress.isComplete)
         job.board.publish { progress in
+            progress.isComplete = isComplete
             progress.isPaused = job.gate.isPaused
             progress.usage = usage
             progress.tally = tally

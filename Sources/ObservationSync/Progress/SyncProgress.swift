@@ -12,6 +12,11 @@ package struct SyncProgress: Sendable, Hashable {
 
     /// What is going on.
     package var phase: SyncPhase
+    /// Whether the job has ended, as far as it was to go. Then the phase is ``SyncPhase/done`` when nothing is left to
+    /// fetch, else the one that the next job goes on with.
+    package var isOver = false
+    /// Whether every row of the list was fetched once: only what changed since is missing.
+    package var isComplete = false
     /// How many rows of the phase are done, those of earlier runs among them.
     package var done: Int
     /// How many rows the phase has; nil while the server has not said.

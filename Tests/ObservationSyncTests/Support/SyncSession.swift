@@ -63,6 +63,7 @@ struct SyncSession: Sendable {
         _ query: ObservationQuery = ObservationQuery(),
         as role: SandboxAccount.Role? = nil,
         isWhole: Bool = false,
+        reach: SyncReach = .everything,
         patience: Patience = Patience(jitter: { 1 }),
         report: @escaping @Sendable (SyncProgress) -> Void = { _ in }
     ) throws -> SyncJob {
@@ -73,6 +74,7 @@ struct SyncSession: Sendable {
             client: client,
             store: store,
             isWhole: isWhole,
+            reach: reach,
             patience: patience,
             report: report
         )
