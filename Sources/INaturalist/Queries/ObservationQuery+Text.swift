@@ -14,119 +14,74 @@ extension ObservationQuery {
     /// - Throws: which word cannot be read, and what would be right.
     package init(text: String) throws(QueryProblem) {
         self.init()
+        try add(line: text)
+    }
+
+    /// Reads a line, or an address of the website, whichever it is; ``QueryReading`` also says what was left out of an
+    /// address.
+    ///
+    /// - Throws: what cannot be read, and what would be right.
+    package init(line: String) throws(QueryProblem) {
+        self = try QueryReading(line: line).query
+    }
+
+    /// Adds what a line says: values of a field that takes several come to those that it holds, words to the words, and
+    /// any other field is given once.
+    ///
+    /// - Throws: which word cannot be read, and what would be right.
+    package mutating func add(line: String) throws(QueryProblem) {
+        var query = self
         var free: [String] = []
-        var seen: Set<QueryField> = []
-        for word in QueryLine.words(of: text) {
+        for word in QueryLine.words(of: line) {
             guard let name = word.field else {
                 free += word.values
                 continue
             }
-            guard let field = QueryField(rawValue: name.lowercased()) ?? Self.alias[name.lowercased()] else {
-                let names = QueryField.allCases.map(\.name)
-                let nearest =
-                    WordDistance.nearest(to: name, in: names).map { "Did you mean “\($0):”? " } ?? ""
-                throw QueryProblem(
-                    nil,
-                    "“\(name)” is no field. \(nearest)There are " + names.joined(separator: ", ") + "."
-                )
-            }
-            let isTwice = !seen.insert(field).inserted
-            let values = word.values.filter { !$0.isEmpty }
-            if values.isEmpty { throw QueryProblem(field, "“\(field.name):” lacks a value.") }
-            try set(field, to: (isTwice && field.takesSeveral ? words(of: field) : []) + values)
+            guard let field = QueryField(named: name) else { throw Self.noField(name) }
+            // Words keep their commas.
+            try query.add(field == .words ? [word.values.joined(separator: ",")] : word.values, to: field)
         }
-        if !free.isEmpty {
-            let before = words.isEmpty ? [] : [words]
-            words = (before + free).joined(separator: " ")
-        }
+        if !free.isEmpty { try query.add(free, to: .words) }
+        self = query
     }
 
-    /// What people may write for a field besides its name.
-    private static let alias: [String: QueryField] = [
-        "user": .observer, "ids": .id, "taxa": .taxon, "quality-grade": .quality,
-        "iconic-taxon": .iconicTaxon,
-        "from": .observedFrom, "to": .observedTo, "words": .words, "hidden": .obscuration,
-    ]
+    /// Adds what was given for one field, values with commas between them where it takes several: the value of an
+    /// option, or of a field in a form.
+    ///
+    /// - Throws: which word it does not take, and what it takes. The query is as before then.
+    package mutating func add(_ text: String, to field: QueryField) throws(QueryProblem) {
+        try add(field == .words ? [text] : QueryLine.values(of: text), to: field)
+    }
 
-    private static func quoted(_ word: String) -> String {
+    private mutating func add(_ values: [String], to field: QueryField) throws(QueryProblem) {
+        let values = values.filter { !$0.isEmpty }
+        if values.isEmpty { throw QueryProblem(field, "“\(field.name):” lacks a value.") }
+        let before = words(of: field)
+        if field == .words {
+            return try set(field, to: [(before + values).joined(separator: " ")])
+        }
+        if !field.takesSeveral, !before.isEmpty {
+            throw QueryProblem(
+                field,
+                "“\(field.name)” takes one value, and it was given “\(before.joined(separator: ","))” and "
+                    + "“\(values.joined(separator: ","))”."
+            )
+        }
+        try set(field, to: before + values)
+    }
+
+    private static func noField(_ name: String) -> QueryProblem {
+        let names = QueryField.allCases.map(\.name)
+        let nearest = WordDistance.nearest(to: name, in: names).map { "Did you mean “\($0):”? " } ?? ""
+        return QueryProblem(
+            nil,
+            "“\(name)” is no field. \(nearest)There are " + names.joined(separator: ", ")
+                + ". Words with a colon to look for stand in quotation marks."
+        )
+    }
+
+    static func quoted(_ word: String) -> String {
         let needsMarks = word.contains { $0.isWhitespace || $0 == "," || $0 == "\"" } || word.isEmpty
         return needsMarks ? "\"" + word.replacing("\"", with: "\"\"") + "\"" : word
-    }
-}
-
-/// The words of a line, with where they stand.
-struct QueryLine {
-    /// `field:value,value`, or values alone.
-    struct Word {
-        /// What stands before the colon.
-        var field: String?
-        var values: [String]
-        /// Where each value stands, in characters of the line, marks included.
-        var places: [Range<Int>]
-        /// Where the word stands.
-        var range: Range<Int>
-    }
-
-    /// Reads the words of a line; a quotation mark that is not closed goes to the end.
-    static func words(of text: String) -> [Word] {
-        let characters = Array(text)
-        var words: [Word] = []
-        var position = 0
-        while position < characters.count {
-            guard !characters[position].isWhitespace else {
-                position += 1
-                continue
-            }
-            words.append(word(in: characters, from: &position))
-        }
-        return words
-    }
-
-    private static func word(in characters: [Character], from position: inout Int) -> Word {
-        let start = position
-        var field: String?
-        var values: [String] = []
-        var places: [Range<Int>] = []
-        var value = ""
-        var valueStart = position
-        var isQuoted = false
-        while position < characters.count {
-            let character = characters[position]
-            if isQuoted {
-                if character == "\"" {
-                    if position + 1 < characters.count, characters[position + 1] == "\"" {
-                        value.append("\"")
-                        position += 1
-                    } else {
-                        isQuoted = false
-                    }
-                } else {
-                    value.append(character)
-                }
-            } else if character == "\"" {
-                isQuoted = true
-            } else if character.isWhitespace {
-                break
-            } else if character == ":", field == nil, values.isEmpty, isName(value) {
-                field = value
-                value = ""
-                valueStart = position + 1
-            } else if character == ",", field != nil {
-                values.append(value)
-                places.append(valueStart..<position)
-                value = ""
-                valueStart = position + 1
-            } else {
-                value.append(character)
-            }
-            position += 1
-        }
-        values.append(value)
-        places.append(valueStart..<position)
-        return Word(field: field, values: values, places: places, range: start..<position)
-    }
-
-    private static func isName(_ text: String) -> Bool {
-        !text.isEmpty && text.allSatisfy { $0.isLetter || $0 == "-" }
     }
 }

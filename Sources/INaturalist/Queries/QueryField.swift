@@ -48,6 +48,28 @@ package enum QueryField: String, Sendable, Hashable, CaseIterable {
     /// Its name in a line: `taxon`.
     package var name: String { rawValue }
 
+    /// The field of a name: its own, one that people may write besides, or the servers' own name of it, such as
+    /// `user_id`.
+    package init?(named name: String) {
+        let name = name.lowercased().replacing("_", with: "-")
+        guard let field = QueryField(rawValue: name) ?? Self.aliases[name] else { return nil }
+        self = field
+    }
+
+    private static let aliases: [String: QueryField] = [
+        "user": .observer, "user-id": .observer, "user-login": .observer,
+        "taxa": .taxon, "taxon-id": .taxon, "taxon-name": .taxon, "without-taxon-id": .withoutTaxon,
+        "place-id": .place, "project-id": .project,
+        "ids": .id,
+        "hidden": .obscuration,
+        "quality-grade": .quality,
+        "iconic-taxon": .iconicTaxon, "iconic-taxa": .iconicTaxon,
+        "from": .observedFrom, "d1": .observedFrom, "to": .observedTo, "d2": .observedTo,
+        "created-d1": .createdFrom, "created-d2": .createdTo,
+        "hrank": .highestRank, "lrank": .lowestRank,
+        "words": .words,
+    ]
+
     /// Its label in a form.
     package var title: String {
         switch self {
@@ -142,6 +164,35 @@ package enum QueryField: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// ``help``, and the words that it takes where they are few.
+    package var helpWithChoices: String {
+        guard case .choices(let words) = kind else {
+            return switch kind {
+            case .choice(let words) where words.count < 8: "\(help) One of \(words.joined(separator: ", "))."
+            case .choice(let words): "\(help) A word such as \(words[0]) or \(words[words.count / 2])."
+            default: help
+            }
+        }
+        return "\(help) Some of \(words.joined(separator: ", "))."
+    }
+
+    /// What stands for a value in the help of a command.
+    package var valueName: String {
+        switch kind {
+        case .persons: "login"
+        case .taxa: "taxon"
+        case .places: "place"
+        case .projects: "project"
+        case .ids: "id"
+        case .date: "day"
+        case .moment: "time"
+        case .choices, .choice: "word"
+        case .yesOrNo: "yes|no"
+        case .text: "words"
+        case .box: "south,west,north,east"
+        }
+    }
+
     /// Whether it takes several values.
     package var takesSeveral: Bool {
         switch kind {
@@ -153,18 +204,15 @@ package enum QueryField: String, Sendable, Hashable, CaseIterable {
     /// The iconic taxa of the server (reference 3.3).
     private static let iconicTaxa = [
         "Plantae", "Animalia", "Mollusca", "Reptilia", "Aves", "Amphibia", "Actinopterygii", "Mammalia",
-        "Insecta",
-        "Arachnida", "Fungi", "Protozoa", "Chromista", "unknown",
+        "Insecta", "Arachnida", "Fungi", "Protozoa", "Chromista", "unknown",
     ]
 
-    /// The ranks that the server knows, from the highest.
+    /// The ranks that the second version of the API takes, from the highest; it refuses any other.
     private static let ranks = [
-        "kingdom", "subkingdom", "phylum", "subphylum", "superclass", "class", "subclass", "infraclass",
-        "superorder",
-        "order", "suborder", "infraorder", "parvorder", "zoosection", "zoosubsection", "superfamily",
-        "epifamily",
-        "family", "subfamily", "supertribe", "tribe", "subtribe", "genus", "genushybrid", "subgenus",
-        "section",
-        "subsection", "complex", "species", "hybrid", "subspecies", "variety", "form", "infrahybrid",
+        "stateofmatter", "kingdom", "phylum", "subphylum", "superclass", "class", "subclass", "infraclass",
+        "subterclass", "superorder", "order", "suborder", "infraorder", "parvorder", "zoosection",
+        "zoosubsection", "superfamily", "epifamily", "family", "subfamily", "supertribe", "tribe", "subtribe",
+        "genus", "genushybrid", "subgenus", "section", "subsection", "complex", "species", "hybrid",
+        "subspecies", "variety", "form", "infrahybrid",
     ]
 }
