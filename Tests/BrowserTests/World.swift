@@ -132,7 +132,7 @@ enum World {
         as identity: Identity = .jwt,
         showing observations: [Observation]? = nil,
         total: Int? = nil
-    ) throws -> BrowserState {
+    ) throws -> TestBrowser {
         var state = BrowserState(
             setting: .init(site: "https://www.inaturalist.org", addresses: try addresses()),
             size: Size(columns: columns, rows: rows),
@@ -140,14 +140,13 @@ enum World {
         )
         state.session = try session(as: identity)
         state.alarm = state.session.credentials.jwt?.expiry
-        state.list = ObservationList(ListSource(.mine))
+        _ = state.open(ListSource(.mine))
         let shown = observations ?? self.observations(for: identity)
-        state.list.append(
-            ObservationPage(total: total ?? shown.count, observations: shown, recognition: .recognised),
-            askedAs: identity,
-            limit: total == nil ? BrowserState.pageLimit : shown.count
-        )
-        return state
+        var browser = TestBrowser(state: state, store: try .temporary())
+        try browser.hold(shown, total: total, as: identity)
+        browser.state.isUnchecked = false
+        browser.settle(browser.state.update(.woke, at: now))
+        return browser
     }
 
     /// The three of the picture and some awkward ones, as an identity is shown them.
