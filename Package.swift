@@ -235,6 +235,14 @@ let package = Package(
             swiftSettings: common
         ),
         .testTarget(
+            name: "CommandsTests",
+            dependencies: [
+                "Commands", "INaturalist",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: common
+        ),
+        .testTarget(
             name: "OtherProgramsTests",
             dependencies: ["OtherPrograms", "TestSupport"],
             swiftSettings: common

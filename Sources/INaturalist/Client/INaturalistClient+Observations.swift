@@ -16,7 +16,8 @@ extension INaturalistClient {
     ///   - limit: rows, 1 to 200; other numbers are moved into that.
     ///   - authorization: who asks.
     /// - Returns: the rows, and where the next page begins.
-    /// - Throws: ``INaturalistError``; `.accountSuspended` when a valid JWT is refused.
+    /// - Throws: ``INaturalistError``; `.query` before any request when the query has a problem or names that were not
+    ///   looked up (``resolving(_:as:)-(_,Authorization)``), `.accountSuspended` when a valid JWT is refused.
     @concurrent
     package func page(
         _ query: ObservationQuery,
@@ -38,6 +39,7 @@ extension INaturalistClient {
         guard query.mayHaveRows else {
             return ObservationPage(total: 0, observations: [], recognition: .unknown)
         }
+        if let obstacle = query.obstacle { throw .query(obstacle) }
         return try await search(
             query.parameters + window.parameters,
             limit: min(max(limit, 1), Self.pageLimit),

@@ -3,7 +3,7 @@ extension INaturalistError {
     package var kind: ErrorKind {
         switch self {
         case .badAddress, .missing, .noCode, .cannotListen: .misconfigured
-        case .impossibleID: .refused
+        case .impossibleID, .query: .refused
         case .cancelled, .transport(.cancelled, _): .cancelled
         case .transport(.replyTooLarge, _), .transport(.malformedReply, _): .notUnderstood
         case .transport, .consentTimedOut: .unreachable

@@ -14,6 +14,7 @@ extension INaturalistError: CustomStringConvertible {
         case .missing(.token): "The token is missing. Paste one."
         case .impossibleID(let id):
             "\(id) cannot be an observation's id; ids are whole numbers from 1 to 2147483647."
+        case .query(let problem): problem.description
         case .transport(let error, let host): Self.text(error, host)
         case .cancelled: "The request was cancelled."
         case .wrongPassword:

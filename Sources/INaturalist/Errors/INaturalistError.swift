@@ -13,6 +13,8 @@ package enum INaturalistError: Error, Sendable, Hashable {
     case missing(SignInField)
     /// No observation can have this id.
     case impossibleID(Int)
+    /// A query has a value that cannot be right, or names what the server does not know.
+    case query(QueryProblem)
 
     // No whole reply.
 

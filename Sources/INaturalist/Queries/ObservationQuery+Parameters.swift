@@ -41,19 +41,60 @@ extension ObservationQuery {
         return parameters
     }
 
-    /// Names of taxa are looked for by name, which the server takes one at a time.
+    /// A name goes by itself: `taxon_name` takes one, and names that were not looked up get no further than to the
+    /// website's address (``unresolved``).
     private func addTaxa(to parameters: inout [(name: String, value: String)]) {
         let ids = taxa.compactMap { if case .id(let id, _) = $0 { String(id) } else { nil } }
-        let names = taxa.compactMap { if case .name(let name) = $0 { name } else { nil } }
         if !ids.isEmpty { parameters.append(("taxon_id", ids.joined(separator: ","))) }
-        if !names.isEmpty { parameters.append(("taxon_name", names.joined(separator: ","))) }
+        for case .name(let name) in taxa { parameters.append(("taxon_name", name)) }
     }
 
     /// Whether anything can be found at all: nothing is asked for ids that no observation can have.
     var mayHaveRows: Bool { ids.isEmpty || ids.contains(where: INaturalistClient.isPossible) }
 
-    /// Whether names stand in it that have to be looked up before it is asked.
-    package var hasNames: Bool {
-        (taxa + excludedTaxa + places + projects).contains { if case .name = $0 { true } else { false } }
+    /// Names that have to become numbers before it is asked: `INaturalistClient.resolving` does that.
+    ///
+    /// One observer may stay a login: the server says itself when it knows nobody of that name. Of several it leaves out
+    /// those that it does not know without a word (reference 3.4), and logins beside numbers find nothing.
+    var unresolved: [(field: QueryField, name: String)] {
+        var names: [(field: QueryField, name: String)] = []
+        for (field, references) in [
+            (QueryField.observer, observers.count > 1 ? observers : []), (.taxon, taxa),
+            (.withoutTaxon, excludedTaxa), (.place, places), (.project, projects),
+        ] {
+            for case .name(let name) in references { names.append((field, name)) }
+        }
+        return names
+    }
+
+    /// Whether names stand in it that have to be looked up before it is asked (`INaturalistClient.resolving`).
+    package var hasNames: Bool { !unresolved.isEmpty }
+
+    /// What keeps it from being sent; nothing when all is well.
+    var obstacle: QueryProblem? {
+        problems.first
+            ?? unresolved.first.map { field, name in
+                QueryProblem(field, "“\(name)” was not looked up yet, so the server cannot be asked for it.")
+            }
+    }
+
+    /// The same for all queries that find the same: without names beside numbers, without order, and with lists sorted.
+    /// Its ``text`` is what an answer that is kept goes by.
+    package var canonical: ObservationQuery {
+        func sorted(_ references: [QueryReference]) -> [QueryReference] {
+            var seen: Set<QueryReference> = []
+            return references.filter { seen.insert($0).inserted }
+                .map { if case .id(let id, _) = $0 { .id(id) } else { .name($0.value.lowercased()) } }
+                .sorted { ($0.isName ? 1 : 0, $0.value) < ($1.isName ? 1 : 0, $1.value) }
+        }
+        var query = self
+        query.observers = sorted(observers)
+        query.taxa = sorted(taxa)
+        query.excludedTaxa = sorted(excludedTaxa)
+        query.places = sorted(places)
+        query.projects = sorted(projects)
+        query.ids = Set(ids).sorted()
+        query.order = nil
+        return query
     }
 }

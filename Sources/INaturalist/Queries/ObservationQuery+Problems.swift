@@ -12,9 +12,9 @@ extension ObservationQuery {
             problems.append(QueryProblem(field, "\(to) is before \(from), so nothing could be found."))
         }
         if let box { problems += Self.problems(of: box) }
-        if let highestRank, let lowestRank, let ranks = Optional(QueryField.highestRank.choices),
-            let highest = ranks.firstIndex(of: highestRank), let lowest = ranks.firstIndex(of: lowestRank),
-            lowest < highest
+        let ranks = QueryField.highestRank.choices
+        if let highestRank, let lowestRank, let highest = ranks.firstIndex(of: highestRank),
+            let lowest = ranks.firstIndex(of: lowestRank), lowest < highest
         {
             problems.append(
                 QueryProblem(.lowestRank, "\(lowestRank) is above \(highestRank), so nothing could be found.")
@@ -29,10 +29,14 @@ extension ObservationQuery {
             (QueryField.observer, observers), (.taxon, taxa), (.withoutTaxon, excludedTaxa), (.place, places),
             (.project, projects),
         ] {
-            for case .id(let id, _) in references where !INaturalistClient.isPossible(id) {
-                problems.append(
-                    QueryProblem(field, "\(id) is no id: a whole number from 1 to 2147483647 is.")
-                )
+            for reference in references {
+                switch reference {
+                case .id(let id, _) where !INaturalistClient.isPossible(id):
+                    problems.append(.impossibleID(String(id), field))
+                case .name(let name) where QueryLine.trimmed(name[...]).isEmpty:
+                    problems.append(QueryProblem(field, "“\(field.name):” lacks a value."))
+                default: break
+                }
             }
         }
         return problems
@@ -51,13 +55,11 @@ extension ObservationQuery {
         }
         return problems
     }
+}
 
-    /// What a curator should know: only a search by exactly one project is checked for what the project grants
-    /// (reference 4.3).
-    package var advice: String? {
-        guard projects.count > 1 else { return nil }
-        return
-            "With several projects the server checks no curator's grant: ask for one project at a time to see what "
-            + "it lets you see."
+extension QueryProblem {
+    /// No observation, taxon, place, project or person can have that number (reference 3.4).
+    static func impossibleID(_ text: String, _ field: QueryField) -> QueryProblem {
+        QueryProblem(field, "“\(text)” is no id: a whole number from 1 to 2147483647 is.")
     }
 }

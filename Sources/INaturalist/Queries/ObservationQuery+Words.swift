@@ -41,11 +41,11 @@ extension ObservationQuery {
         }
         let words = try Self.checked(words, field)
         switch field {
-        case .observer: observers = words.map(QueryReference.init(word:))
-        case .taxon: taxa = words.map(QueryReference.init(word:))
-        case .withoutTaxon: excludedTaxa = words.map(QueryReference.init(word:))
-        case .place: places = words.map(QueryReference.init(word:))
-        case .project: projects = words.map(QueryReference.init(word:))
+        case .observer: observers = try Self.references(words, field)
+        case .taxon: taxa = try Self.references(words, field)
+        case .withoutTaxon: excludedTaxa = try Self.references(words, field)
+        case .place: places = try Self.references(words, field)
+        case .project: projects = try Self.references(words, field)
         case .id: ids = try Self.ids(words)
         case .obscuration: obscurations = Set(words.compactMap(Obscuration.init(rawValue:)))
         case .geoprivacy: geoprivacies = Set(words)
@@ -89,9 +89,11 @@ extension ObservationQuery {
         let choices = field.choices
         var checked: [String] = []
         for word in words {
-            if word.isEmpty { throw QueryProblem(field, "“\(field.name):” lacks a value.") }
+            if QueryLine.trimmed(word[...]).isEmpty {
+                throw QueryProblem(field, "“\(field.name):” lacks a value.")
+            }
             guard !choices.isEmpty else {
-                if !checked.contains(word) || field == .box { checked.append(word) }
+                checked.append(word)
                 continue
             }
             guard let choice = choices.first(where: { $0.lowercased() == word.lowercased() }) else {
@@ -108,8 +110,28 @@ extension ObservationQuery {
         return checked
     }
 
+    private static func references(
+        _ words: [String],
+        _ field: QueryField
+    ) throws(QueryProblem) -> [QueryReference] {
+        var references: [QueryReference] = []
+        for word in words {
+            let reference = QueryReference(word: word)
+            let isPossible =
+                switch reference {
+                case .id(let id, _): INaturalistClient.isPossible(id)
+                // A number with more digits than an integer has.
+                case .name(let name): !name.allSatisfy { $0.isASCII && $0.isNumber }
+                }
+            guard isPossible else { throw .impossibleID(word, field) }
+            if !references.contains(reference) { references.append(reference) }
+        }
+        return references
+    }
+
     private static func ids(_ words: [String]) throws(QueryProblem) -> [Int] {
         var ids: [Int] = []
+        var seen: Set<Int> = []
         for word in words {
             guard let id = Int(word), INaturalistClient.isPossible(id) else {
                 throw QueryProblem(
@@ -117,7 +139,7 @@ extension ObservationQuery {
                     "“\(word)” is no observation id: a whole number from 1 to 2147483647 is."
                 )
             }
-            ids.append(id)
+            if seen.insert(id).inserted { ids.append(id) }
         }
         return ids
     }
@@ -149,55 +171,5 @@ extension ObservationQuery {
             throw QueryProblem(.box, "A box is four numbers of degrees: south,west,north,east.")
         }
         return QueryBox(south: numbers[0], west: numbers[1], north: numbers[2], east: numbers[3])
-    }
-}
-
-/// A day of the Gregorian calendar, `YYYY-MM-DD`.
-struct CalendarDay: Comparable {
-    private let number: Int
-
-    init?(_ text: String) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
-            return nil
-        }
-        let parts = text.split(separator: "-").map { $0.allSatisfy(\.isNumber) ? Int($0) : nil }
-        guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
-            1...12 ~= month, year > 0
-        else { return nil }
-        let isLeap = (year.isMultiple(of: 4) && !year.isMultiple(of: 100)) || year.isMultiple(of: 400)
-        let days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-        guard 1...days ~= day else { return nil }
-        number = (year * 100 + month) * 100 + day
-    }
-
-    static func < (left: Self, right: Self) -> Bool { left.number < right.number }
-}
-
-/// How alike two words are, for saying what was probably meant.
-enum WordDistance {
-    /// The most alike, when it is alike enough.
-    static func nearest(to word: String, in words: [String]) -> String? {
-        let candidates = words.map { ($0, distance(Array(word.lowercased()), Array($0.lowercased()))) }
-        guard let best = candidates.min(by: { $0.1 < $1.1 }), best.1 <= max(1, word.count / 3) else {
-            return nil
-        }
-        return best.0
-    }
-
-    /// Insertions, deletions and exchanges of letters (Levenshtein 1966).
-    private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-        var row = Array(0...right.count)
-        for (index, letter) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for column in right.indices {
-                let above = row[column + 1]
-                let exchange = diagonal + (letter == right[column] ? 0 : 1)
-                row[column + 1] = min(above + 1, row[column] + 1, exchange)
-                diagonal = above
-            }
-        }
-        return row[right.count]
     }
 }

@@ -42,42 +42,54 @@ extension ObservationQuery {
     ///   - cursor: before which character the cursor stands, from 0.
     package static func completions(for text: String, cursor: Int) -> QueryCompletions {
         let words = QueryLine.words(of: text)
+        let characters = Array(text)
+        let cursor = min(max(cursor, 0), characters.count)
         guard
             let word = words.first(where: { $0.range.lowerBound <= cursor && cursor <= $0.range.upperBound })
         else {
+            return QueryCompletions(range: cursor..<cursor, candidates: fields("", beside: words))
+        }
+        let others = words.filter { $0.range != word.range }
+        guard let name = word.field, cursor >= word.places[0].lowerBound else {
+            // The colon of a field that is being written anew goes with it.
+            let end = word.field == nil ? cursor : word.places[0].lowerBound
             return QueryCompletions(
-                range: cursor..<cursor,
-                candidates: QueryField.allCases.map { $0.name + ":" }
+                range: word.range.lowerBound..<end,
+                candidates: fields(String(characters[word.range.lowerBound..<cursor]), beside: others)
             )
         }
-        let characters = Array(text)
-        guard let name = word.field, let field = QueryField(rawValue: name.lowercased()) else {
-            let typed = String(characters[word.range.lowerBound..<cursor]).lowercased()
-            return QueryCompletions(
-                range: word.range.lowerBound..<cursor,
-                candidates: QueryField.allCases.map { $0.name + ":" }.filter { $0.hasPrefix(typed) }
-            )
-        }
-        guard
-            let index = word.places.firstIndex(where: { $0.lowerBound <= cursor && cursor <= $0.upperBound })
-        else {
-            return QueryCompletions(range: cursor..<cursor, candidates: [])
-        }
+        guard let field = QueryField(named: name),
+            let index = word.places.firstIndex(where: { $0.lowerBound <= cursor && cursor <= $0.upperBound }),
+            index == 0 || field.takesSeveral
+        else { return QueryCompletions(range: cursor..<cursor, candidates: []) }
         let range = word.places[index].lowerBound..<cursor
-        let typed = String(characters[range]).filter { $0 != "\"" }
-        let taken = Set(word.values.enumerated().filter { $0.offset != index }.map(\.element))
-        let candidates = field.choices.filter {
-            $0.lowercased().hasPrefix(typed.lowercased()) && !taken.contains($0)
-        }
+        let typed = QueryLine.values(of: String(characters[range])).joined(separator: ",")
         switch field.kind {
         case .persons, .taxa, .places, .projects:
-            return QueryCompletions(
-                range: range,
-                candidates: [],
-                lookUp: typed.isEmpty ? nil : QueryCompletions.LookUp(field: field, text: typed)
-            )
+            return QueryCompletions(range: range, candidates: [], lookUp: lookUp(typed, field))
         default:
+            let taken = Set(
+                word.values.enumerated().filter { $0.offset != index }.map { $0.element.lowercased() }
+            )
+            let candidates = field.choices.filter {
+                $0.lowercased().hasPrefix(typed.lowercased()) && !taken.contains($0.lowercased())
+            }
             return QueryCompletions(range: range, candidates: candidates)
         }
+    }
+
+    /// Fields that begin so; one that takes a single value and has it already is not among them.
+    private static func fields(_ typed: String, beside words: [QueryLine.Word]) -> [String] {
+        let given = Set(words.compactMap { $0.field.flatMap(QueryField.init(named:)) })
+        return QueryField.allCases
+            .filter { $0.name.hasPrefix(typed.lowercased()) && ($0.takesSeveral || !given.contains($0)) }
+            .map { $0.name + ":" }
+    }
+
+    /// A number with a name after it is found by the name.
+    private static func lookUp(_ typed: String, _ field: QueryField) -> QueryCompletions.LookUp? {
+        var text = typed
+        if case .id(_, let name?) = QueryReference(word: typed) { text = name }
+        return text.isEmpty ? nil : QueryCompletions.LookUp(field: field, text: text)
     }
 }

@@ -5,6 +5,17 @@ package enum QueryReference: Sendable, Hashable {
     /// By name: a login, a slug, a scientific name, or words that were not looked up yet.
     case name(String)
 
+    /// What people call it, as far as that is known.
+    package var name: String? {
+        switch self {
+        case .id(_, let name): name
+        case .name(let name): name
+        }
+    }
+
+    /// Whether it has to be looked up before the server can be asked for it as a number.
+    var isName: Bool { if case .name = self { true } else { false } }
+
     package static func == (left: Self, right: Self) -> Bool {
         switch (left, right) {
         case (.id(let left, _), .id(let right, _)): left == right
@@ -40,7 +51,9 @@ package enum QueryReference: Sendable, Hashable {
     /// Reads ``word``.
     init(word: String) {
         let parts = word.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let id = parts.first.flatMap({ Int($0) }) else {
+        guard let digits = parts.first, digits.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "-" }),
+            let id = Int(digits)
+        else {
             self = .name(word)
             return
         }

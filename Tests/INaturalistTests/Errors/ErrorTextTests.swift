@@ -9,6 +9,7 @@ struct ErrorTextTests {
         .badAddress(variable: "INATTY_API_URL", reason: "it has to begin with “https://”"),
         .missing(.username),
         .missing(.password), .missing(.application), .missing(.token), .impossibleID(-1),
+        .query(QueryProblem(.taxon, "p.")),
         .transport(.unknownHost, host: "h"), .transport(.noConnection, host: "h"),
         .transport(.notTrusted(reason: "r"), host: "h"), .transport(.timedOut, host: "h"),
         .transport(.connectionLost, host: "h"), .transport(.replyTooLarge(limit: 16_777_216), host: "h"),
