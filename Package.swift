@@ -231,7 +231,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ObservationImportTests",
-            dependencies: ["INaturalist", "ObservationImport", "ObservationStore", "TestSupport"],
+            dependencies: [
+                "INaturalist", "ObservationExport", "ObservationImport", "ObservationStore", "TestSupport",
+            ],
             swiftSettings: common
         ),
         .testTarget(

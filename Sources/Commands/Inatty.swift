@@ -20,7 +20,7 @@ struct Inatty: ParsableCommand {
             130 stopped with Ctrl-C.
             """,
         version: Version.current,
-        subcommands: [Browse.self, Demo.self, SandboxCommand.self, Auth.self, Observations.self],
+        subcommands: [Browse.self, Demo.self, SandboxCommand.self, Auth.self, Observations.self, Open.self],
         defaultSubcommand: Browse.self
     )
 }

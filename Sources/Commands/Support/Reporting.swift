@@ -4,6 +4,8 @@ import Browser
 import Curses
 import Glibc
 import INaturalist
+import ObservationImport
+import TerminalUI
 
 /// Runs a command's work; an error becomes one line on standard error and the exit code that is documented.
 func reportingErrors(_ body: () async throws -> Void) async throws {
@@ -24,6 +26,9 @@ func reportingErrors(_ body: () async throws -> Void) async throws {
     } catch let error as RequestTraceFile.Failure {
         complain(error.description)
         throw ExitCode(64)
+    } catch let error as ImportError {
+        complain(TerminalText.sanitised(error.description))
+        throw ExitCode(error.exitCode)
     } catch let error as UsageError {
         complain(error.description)
         throw ExitCode(64)

@@ -12,7 +12,7 @@ package struct Coordinate: Sendable, Hashable {
     }
 
     /// Puts a point together, nil when it is not on the earth.
-    init?(validLatitude latitude: Double?, longitude: Double?) {
+    package init?(validLatitude latitude: Double?, longitude: Double?) {
         guard
             let latitude, let longitude,
             (-90.0...90.0).contains(latitude), (-180.0...180.0).contains(longitude)

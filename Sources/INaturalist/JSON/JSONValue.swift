@@ -2,7 +2,7 @@
 /// and what one version calls a string another calls an array (reference, section 10).
 ///
 /// Three states stay apart: `value["key"]` is nil when the key is absent, and `isNull` when it is null.
-struct JSONValue: Sendable {
+package struct JSONValue: Sendable {
     /// The text and its nodes, shared by every value of one document.
     private final class Document: Sendable {
         let bytes: [UInt8]
@@ -18,7 +18,7 @@ struct JSONValue: Sendable {
     private let index: Int
 
     /// Parses a whole text, nil when it is not JSON.
-    init?(parsing bytes: [UInt8]) {
+    package init?(parsing bytes: [UInt8]) {
         guard let nodes = JSONParser.nodes(of: bytes) else { return nil }
         document = Document(bytes: bytes, nodes: nodes)
         index = 0
@@ -31,19 +31,22 @@ struct JSONValue: Sendable {
 
     private var node: JSONNode { document.nodes[index] }
 
-    var isNull: Bool { node.kind == .null }
-    var isObject: Bool { node.kind == .object }
-    var isArray: Bool { node.kind == .array }
+    /// Whether it is null.
+    package var isNull: Bool { node.kind == .null }
+    /// Whether it has keys.
+    package var isObject: Bool { node.kind == .object }
+    /// Whether it is a list.
+    package var isArray: Bool { node.kind == .array }
 
     /// The text of the value as it stood in the reply.
-    var source: ArraySlice<UInt8> {
+    package var source: ArraySlice<UInt8> {
         let node = node
         let isString = node.kind == .string || node.kind == .escapedString
         return document.bytes[Int(node.start) - (isString ? 1 : 0)..<Int(node.end) + (isString ? 1 : 0)]
     }
 
     /// The value under a key; nil when the key is absent or this is no object.
-    subscript(key: StaticString) -> JSONValue? {
+    package subscript(key: StaticString) -> JSONValue? {
         let object = node
         guard object.kind == .object else { return nil }
         return document.bytes.withUnsafeBufferPointer { bytes in
@@ -77,7 +80,7 @@ struct JSONValue: Sendable {
     }
 
     /// The values of an array; empty when this is none.
-    var elements: [JSONValue] {
+    package var elements: [JSONValue] {
         guard isArray else { return [] }
         var values: [JSONValue] = []
         var position = index + 1
@@ -104,7 +107,7 @@ struct JSONValue: Sendable {
     }
 
     /// The text of a string; nil for anything else.
-    var string: String? {
+    package var string: String? {
         let node = node
         switch node.kind {
         case .string: return text(node)
@@ -114,20 +117,20 @@ struct JSONValue: Sendable {
     }
 
     /// The text of a string that is not empty; nil for anything else.
-    var words: String? {
+    package var words: String? {
         guard let string, !string.isEmpty else { return nil }
         return string
     }
 
     /// A number, also one written as a string; nil when it is not finite.
-    var double: Double? {
+    package var double: Double? {
         let node = node
         guard node.kind == .number || node.kind == .string else { return nil }
         return Double(text(node)).flatMap { $0.isFinite ? $0 : nil }
     }
 
     /// A whole number, also one written as a string or with a fraction of zero.
-    var int: Int? {
+    package var int: Int? {
         let node = node
         guard node.kind == .number || node.kind == .string else { return nil }
         let text = text(node)
@@ -135,7 +138,7 @@ struct JSONValue: Sendable {
     }
 
     /// True or false, also written as a string; nil for anything else.
-    var bool: Bool? {
+    package var bool: Bool? {
         switch node.kind {
         case .true: true
         case .false: false

@@ -2,12 +2,17 @@
 ///
 /// Lenient with everything but the id: what is missing or has an unexpected form becomes nil, so that one odd
 /// value loses neither the observation nor the page. The list of oddities is section 10 of the reference.
-struct ObservationDecoder: Sendable {
+package struct ObservationDecoder: Sendable {
     /// The site's address, for the pages of observations whose reply names none.
     let site: String
 
+    /// - Parameter site: the site's address, for the pages of observations whose reply names none.
+    package init(site: String) {
+        self.site = site
+    }
+
     /// An observation, nil when it has no id.
-    func observation(_ json: JSONValue) -> Observation? {
+    package func observation(_ json: JSONValue) -> Observation? {
         guard let id = json["id"]?.int, id > 0 else { return nil }
         return Observation(
             id: id,

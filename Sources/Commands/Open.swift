@@ -1,0 +1,113 @@
+import ArgumentParser
+import Browser
+import Glibc
+import INaturalist
+import ObservationExport
+import ObservationImport
+import TerminalUI
+
+/// `inatty open`: the observations of a file, without an account.
+struct Open: MainActorCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Browse the observations of a file: the website's CSV export, a report of inatty, a saved API reply.",
+        discussion: """
+            What the file is, is seen by its content. Nobody has to be signed in, and no server is asked. Without a terminal \
+            to browse on, the rows are printed. Rows that cannot be read are counted and named, never left out in silence.
+
+            Examples:
+              inatty open observations-123456.csv
+              inatty open --check observations-123456.csv
+              curl -s 'https://api.inaturalist.org/v1/observations?user_id=…' | inatty open --json -
+            """
+    )
+
+    @Argument(help: "The file; “-” for standard input.")
+    var file: String
+
+    @Flag(help: "Read the whole file, and say what it is and which rows cannot be read. Ends with 65 when there are any.")
+    var check = false
+
+    @Flag(help: "Print one JSON object, as inatty observations --json does.")
+    var json = false
+
+    func validate() throws {
+        if check && json { throw ValidationError("--check says what a file is, --json prints it. Give one of the two.") }
+    }
+
+    func execute() async throws {
+        try await reportingErrors {
+            guard file != "-" || isatty(STDIN_FILENO) == 0 else {
+                throw UsageError(
+                    description: "“-” reads standard input, and that is the terminal here. Name a file, or pipe it in."
+                )
+            }
+            let source = FileSource(argument: file)
+            if check {
+                try tell(of: source)
+            } else if json || isatty(STDOUT_FILENO) == 0 {
+                try list(source)
+            } else {
+                try await browse(file: source)
+            }
+        }
+    }
+
+    /// How many rows are in memory at a time.
+    private static let lot = 1_000
+
+    private func reader(of source: FileSource) throws -> ObservationFileReader {
+        let addresses = try ServerAddresses(environment: LaunchEnvironment.current.variables)
+        return try ObservationFileReader(source, site: addresses.site)
+    }
+
+    private func tell(of source: FileSource) throws {
+        let reader = try reader(of: source)
+        while try reader.next(Self.lot) != nil {}
+        for line in FileReportText(reader.report, of: source).lines { try output(line) }
+        if reader.report.refused > 0 { throw ExitCode(65) }
+    }
+
+    private func list(_ source: FileSource) throws {
+        let reader = try reader(of: source)
+        var table: PlainTable?
+        var stream = ObservationReportStream()
+        while let observations = try reader.next(Self.lot) {
+            if json {
+                try write(stream.lines(of: observations))
+            } else if let table {
+                try write(table.lines(of: observations))
+            } else if !observations.isEmpty {
+                table = PlainTable(observations, as: .anonymous)
+                try write(table?.lines ?? [])
+            }
+        }
+        if json {
+            try write(stream.lastLines)
+        } else if table == nil {
+            try write(PlainTable([], as: .anonymous).lines)
+        }
+        for line in FileReportText(reader.report, of: source).complaints { complain(line) }
+    }
+
+    /// One write for many lines.
+    private func write(_ lines: [String]) throws {
+        if !lines.isEmpty { try output(lines.joined(separator: "\n")) }
+    }
+
+    /// Browses the file on the terminal.
+    private func browse(file: FileSource) async throws {
+        throw UsageError(description: "Browsing a file needs a terminal to draw on. Pipe the output, or use --check.")
+    }
+}
+
+extension ImportError {
+    /// The exit code, as the help lists them.
+    var exitCode: Int32 {
+        switch self {
+        case .cannotOpen, .folder: 64
+        case .cannotRead, .store: 1
+        case .cancelled: 130
+        default: 65
+        }
+    }
+}
