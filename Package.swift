@@ -261,3 +261,16 @@ let package = Package(
         ),
     ]
 )
+
+// Measured by hand, never by users, so that their builds do not know of it: Benchmarks/README.md.
+if Context.environment["INATTY_BENCHMARKS"] != nil {
+    package.products.append(.executable(name: "StoreBenchmark", targets: ["StoreBenchmark"]))
+    package.targets.append(
+        .executableTarget(
+            name: "StoreBenchmark",
+            dependencies: ["INaturalist", "ObservationStore"],
+            path: "Benchmarks/StoreBenchmark",
+            swiftSettings: common
+        )
+    )
+}

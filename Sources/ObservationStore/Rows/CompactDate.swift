@@ -4,15 +4,18 @@
 enum CompactDate {
     /// `2024-05-17` as 20240517.
     static func day(_ text: String?) -> Cell {
-        guard let text else { return .missing }
-        let bytes = Array(text.utf8)
+        guard var text else { return .missing }
+        return text.withUTF8(day).map(Cell.number) ?? .words(text)
+    }
+
+    private static func day(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
         guard
             bytes.count == 10, bytes[4] == dash, bytes[7] == dash,
             let year = number(bytes[0..<4]), let month = number(bytes[5..<7]),
             let day = number(bytes[8..<10]),
             1...12 ~= month, 1...31 ~= day
-        else { return .words(text) }
-        return .number(year * 10_000 + month * 100 + day)
+        else { return nil }
+        return year * 10_000 + month * 100 + day
     }
 
     /// The text of a day.
@@ -28,18 +31,21 @@ enum CompactDate {
     /// `2021-03-10T12:25:00-06:00` as 256 times the seconds since 1970 and 64 more than the offset's quarters of an
     /// hour; 127 stands for `Z`.
     static func moment(_ text: String?) -> Cell {
-        guard let text else { return .missing }
-        let bytes = Array(text.utf8)
+        guard var text else { return .missing }
+        return text.withUTF8(moment).map(Cell.number) ?? .words(text)
+    }
+
+    private static func moment(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
         guard
             bytes.count == 20 || bytes.count == 25,
-            case .number(let day) = day(String(decoding: bytes[0..<10], as: UTF8.self)),
+            let day = day(UnsafeBufferPointer(rebasing: bytes[0..<10])),
             isDay(day), bytes[10] == UInt8(ascii: "T"), bytes[13] == colon, bytes[16] == colon,
             let hour = number(bytes[11..<13]), let minute = number(bytes[14..<16]),
             let second = number(bytes[17..<19]),
             hour < 24, minute < 60, second < 60, let zone = zone(bytes[19...])
-        else { return .words(text) }
+        else { return nil }
         let local = days(day) * 86_400 + hour * 3_600 + minute * 60 + second
-        return .number((local - zone.seconds) * 256 + zone.code)
+        return (local - zone.seconds) * 256 + zone.code
     }
 
     /// The text of a moment.
@@ -69,9 +75,9 @@ enum CompactDate {
     private static let colon = UInt8(ascii: ":")
     private static let zulu: Int64 = 127
 
-    private static func zone(_ bytes: ArraySlice<UInt8>) -> (seconds: Int64, code: Int64)? {
+    private static func zone(_ slice: Slice<UnsafeBufferPointer<UInt8>>) -> (seconds: Int64, code: Int64)? {
+        let bytes = UnsafeBufferPointer(rebasing: slice)
         if bytes.count == 1 { return bytes.first == UInt8(ascii: "Z") ? (0, zulu) : nil }
-        let bytes = Array(bytes)
         guard
             bytes.count == 6, bytes[0] == dash || bytes[0] == UInt8(ascii: "+"), bytes[3] == colon,
             let hour = number(bytes[1..<3]), let minute = number(bytes[4..<6]), hour < 15, minute < 60,
@@ -85,7 +91,7 @@ enum CompactDate {
 
     private static func isDay(_ day: Int64) -> Bool { civil(days(day)) == day }
 
-    private static func number(_ bytes: ArraySlice<UInt8>) -> Int64? {
+    private static func number(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int64? {
         var number: Int64 = 0
         for byte in bytes {
             guard 48...57 ~= byte else { return nil }

@@ -25,9 +25,14 @@ extension ObservationStore {
         try write { database in
             if let list { try ListRow.check(list, in: database) }
             var writer = try RowWriter(database, viewer: viewer, list: list, at: date)
-            for observation in observations { try writer.write(observation) }
+            // Pages come with falling ids. The words' index writes out what it has gathered whenever an id is lower
+            // than the one before, and rows that come rising leave no page of the file half empty.
+            let rising = observations.indices.sorted { left, right in
+                (observations[left].id, left) < (observations[right].id, right)
+            }
+            for index in rising { try writer.write(observations[index]) }
             if let list, let progress { try ListRow.write(progress, of: list, in: database) }
-            return try writer.finish(in: database)
+            return try writer.finish(in: database).inOrder(of: observations)
         }
     }
 
@@ -53,6 +58,24 @@ extension ObservationStore {
                 return HeldObservation(PublicRow(selection), sight, addresses: addresses)
             }
         }
+    }
+}
+
+extension WriteReport {
+    /// The same with its ids in the order in which they were given.
+    fileprivate func inOrder(of observations: [Observation]) -> WriteReport {
+        var report = self
+        if new.count == observations.count {
+            report.new = observations.map(\.id)
+        } else if !new.isEmpty {
+            var ids = Set(new)
+            report.new = observations.compactMap { ids.remove($0.id) }
+        }
+        if !refused.isEmpty {
+            let ids = Set(refused)
+            report.refused = observations.map(\.id).filter(ids.contains)
+        }
+        return report
     }
 }
 
