@@ -40,6 +40,7 @@ struct Browse: MainActorCommand {
                 observations: { () throws(StoreError) in
                     try ObservationStore.kept(for: client.addresses, environment, isKept: isKeeping)
                 },
+                queries: SavedQueriesFile(variables: environment.variables),
                 openWebPage: WebBrowser.open
             )
             let opening: BrowserState.Opening? =

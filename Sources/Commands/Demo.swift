@@ -29,6 +29,7 @@ struct Demo: MainActorCommand {
                 connect: Self.connect,
                 store: { _ in nil },
                 observations: { () throws(StoreError) in try ObservationStore.temporary() },
+                queries: SavedQueriesFile(variables: LaunchEnvironment.current.variables),
                 openWebPage: WebBrowser.open
             )
             let request = SignInRequest(.password(grant), speaker: .jwt, isKept: false)

@@ -4,12 +4,15 @@ import Glibc
 import INaturalist
 import ObservationExport
 import ObservationImport
+import ObservationStore
+import OtherPrograms
 import TerminalUI
 
 /// `inatty open`: the observations of a file, without an account.
 struct Open: MainActorCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Browse the observations of a file: the website's CSV export, a report of inatty, a saved API reply.",
+        abstract:
+            "Browse the observations of a file: the website's CSV export, a report of inatty, a saved API reply.",
         discussion: """
             What the file is, is seen by its content. Nobody has to be signed in, and no server is asked. Without a terminal \
             to browse on, the rows are printed. Rows that cannot be read are counted and named, never left out in silence.
@@ -24,21 +27,27 @@ struct Open: MainActorCommand {
     @Argument(help: "The file; “-” for standard input.")
     var file: String
 
-    @Flag(help: "Read the whole file, and say what it is and which rows cannot be read. Ends with 65 when there are any.")
+    @Flag(
+        help:
+            "Read the whole file, and say what it is and which rows cannot be read. Ends with 65 when there are any."
+    )
     var check = false
 
     @Flag(help: "Print one JSON object, as inatty observations --json does.")
     var json = false
 
     func validate() throws {
-        if check && json { throw ValidationError("--check says what a file is, --json prints it. Give one of the two.") }
+        if check && json {
+            throw ValidationError("--check says what a file is, --json prints it. Give one of the two.")
+        }
     }
 
     func execute() async throws {
         try await reportingErrors {
             guard file != "-" || isatty(STDIN_FILENO) == 0 else {
                 throw UsageError(
-                    description: "“-” reads standard input, and that is the terminal here. Name a file, or pipe it in."
+                    description:
+                        "“-” reads standard input, and that is the terminal here. Name a file, or pipe it in."
                 )
             }
             let source = FileSource(argument: file)
@@ -96,7 +105,27 @@ struct Open: MainActorCommand {
 
     /// Browses the file on the terminal.
     private func browse(file: FileSource) async throws {
-        throw UsageError(description: "Browsing a file needs a terminal to draw on. Pipe the output, or use --check.")
+        guard file != .standardInput else {
+            throw UsageError(
+                description:
+                    "The browser listens to the keyboard on standard input. Name a file, or print with --json."
+            )
+        }
+        let environment = LaunchEnvironment.current
+        let client = environment.client(of: try ServerAddresses(environment: environment.variables))
+        let services = BrowserServices(
+            connect: { () async throws(INaturalistError) in client },
+            store: { _ in nil },
+            observations: { () throws(StoreError) in try ObservationStore.temporary() },
+            openWebPage: WebBrowser.open
+        )
+        let setting = BrowserState.Setting(
+            site: client.addresses.site,
+            addresses: client.addresses,
+            isKeeping: false,
+            badge: "file"
+        )
+        try await Terminal.browse(setting, .file(file), services)
     }
 }
 

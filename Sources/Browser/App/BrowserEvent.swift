@@ -1,6 +1,7 @@
 package import Accounts
 package import FoundationEssentials
 package import INaturalist
+package import ObservationImport
 package import ObservationStore
 package import ObservationSync
 package import TerminalUI
@@ -18,6 +19,8 @@ package nonisolated enum Lane: Hashable, Sendable, CaseIterable {
     case arrangement, window
     /// What screens over the table ask the store.
     case find, facets, changes
+    /// What the query screen asks: names of the server, and the file of saved queries.
+    case names, queries
 }
 
 /// What a finished piece of work has to say.
@@ -44,6 +47,16 @@ package nonisolated enum Answer: Sendable {
     case changes([ObservationChange], of: [HeldObservation], for: ChangesScreen.Page)
     /// Rows were fetched into the store.
     case synced(SyncTally, SyncProgress)
+    /// A file was read into the store.
+    case imported(ImportProgress)
+    /// What the server knows by a name.
+    case suggestions([QuerySuggestion], for: QueryCompletions.LookUp)
+    /// It could not be asked for that.
+    case noSuggestions(String, for: QueryCompletions.LookUp)
+    /// A query whose names were looked up.
+    case resolved(ObservationQuery)
+    /// The queries that are saved now, and what to tell of it.
+    case savedQueries(SavedQueries, remark: String?)
     /// Observations by their ids, as the server tells them to an identity.
     case rows(ObservationBatch, Identity, ids: [Int])
     /// One observation whole.
@@ -76,6 +89,8 @@ package nonisolated enum BrowserEvent: Sendable {
     case arranged(ticket: Int, ArrangedRows, ListRequest)
     /// A part of work that goes on: how far fetching is.
     case progress(Lane, ticket: Int, SyncProgress)
+    /// A part of work that goes on: how far reading a file is.
+    case importing(ticket: Int, ImportProgress)
     /// A part of work that goes on: what the tokens were found to be good for so far.
     case measured(ticket: Int, TokenMeasurement)
     /// Tokens were exchanged for fresh ones, which are due again at that date.

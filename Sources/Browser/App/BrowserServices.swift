@@ -11,6 +11,8 @@ package nonisolated struct BrowserServices: Sendable {
     package var store: @Sendable (ServerAddresses) -> AccountStore?
     /// Opens the store of observations. Called once, off the main actor.
     package var observations: @Sendable () throws(StoreError) -> ObservationStore
+    /// Where queries are saved; nothing where the environment names no folder.
+    package var queries: SavedQueriesFile?
     /// Opens an address in the person's web browser; says why when it cannot.
     package var openWebPage: @Sendable (String) async -> Message
     /// The clock.
@@ -20,12 +22,14 @@ package nonisolated struct BrowserServices: Sendable {
         connect: @escaping @Sendable () async throws(INaturalistError) -> INaturalistClient,
         store: @escaping @Sendable (ServerAddresses) -> AccountStore?,
         observations: @escaping @Sendable () throws(StoreError) -> ObservationStore,
+        queries: SavedQueriesFile? = nil,
         openWebPage: @escaping @Sendable (String) async -> Message,
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.connect = connect
         self.store = store
         self.observations = observations
+        self.queries = queries
         self.openWebPage = openWebPage
         self.now = now
     }

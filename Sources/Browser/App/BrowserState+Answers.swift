@@ -64,6 +64,20 @@ extension BrowserState {
         case .changes(let changes, let observations, let page):
             changeChanges { $0.take(changes, of: observations, for: page) }
             return []
+        case .imported(let progress):
+            take(progress, isOver: true)
+            return []
+        case .suggestions(let suggestions, let lookUp):
+            changeQuery { $0.take(suggestions, for: lookUp) }
+            return []
+        case .noSuggestions(let reason, let lookUp):
+            changeQuery { $0.take(failure: reason, for: lookUp) }
+            return []
+        case .resolved(let query):
+            return show(query)
+        case .savedQueries(let saved, let remark):
+            changeQuery { $0.take(saved) }
+            return remark.map { tell($0) } ?? []
         case .synced(let tally, let progress):
             return synced(tally, progress, in: lane)
         case .rows(let batch, let identity, let ids):
@@ -99,7 +113,7 @@ extension BrowserState {
                 return notHonoured(error)
             }
         case .proof, .keeping, .accounts, .measurement, .held, .arrangement, .window, .find, .facets,
-            .changes:
+            .changes, .names, .queries:
             break
         }
         let failure = Message("\(error)", .failure)
@@ -120,7 +134,7 @@ extension BrowserState {
             renewalDate = session.credentials.jwt?.expiry?.addingTimeInterval(clockError)
             message = Message("The JWT could not be renewed yet: \(error)", .warning)
         case .signIn, .proof, .keeping, .accounts, .measurement, .held, .arrangement, .window, .find, .facets,
-            .changes:
+            .changes, .names, .queries:
             message = failure
         }
         return []

@@ -22,6 +22,7 @@ extension BrowserState {
         case .sort(let screen): screen.draw(on: &surface, in: body)
         case .facets(let screen): screen.draw(on: &surface, in: body)
         case .changes(let screen): screen.draw(on: &surface, in: body)
+        case .query(let screen): screen.draw(on: &surface, in: body)
         case .jobs(let screen): screen.draw(on: &surface, in: body, jobs: jobs, at: now)
         case nil:
             table.draw(
@@ -92,6 +93,7 @@ extension BrowserState {
         case .facets: "counts"
         case .changes: "changes"
         case .jobs: "fetching"
+        case .query: "query"
         case .chooser, nil: tableTitle
         }
     }
@@ -99,7 +101,7 @@ extension BrowserState {
     /// `1–34 of 1,284`, of rows or of lines.
     private nonisolated func position(in text: (lines: [StyledLine], top: Int)) -> String {
         switch screens.last {
-        case .signIn, .chooser, .accounts, .sort, .facets, .changes, .jobs:
+        case .signIn, .chooser, .accounts, .sort, .facets, .changes, .jobs, .query:
             return ""
         case .detail, .tokens, .signOut, .help:
             let (lines, top) = text
@@ -128,7 +130,12 @@ extension BrowserState {
             return window + " · " + mark
         }
         let isFetching = pending[.page] != nil || pending[.rows] != nil
-        return (isFetching ? "fetching · " : "") + window + " of " + NumberText.count(max(total, list.count))
+        let isPart = !wanted.isInOrderOfFetching && list.count < total
+        let whole =
+            isPart
+            ? "\(NumberText.count(list.count)) held, \(NumberText.count(total)) in all"
+            : NumberText.count(max(total, list.count))
+        return (isFetching ? "fetching · " : "") + window + " of " + whole
     }
 
     /// How fetching goes, above the footer.

@@ -1,4 +1,5 @@
 internal import INaturalist
+internal import ObservationImport
 internal import ObservationStore
 internal import ObservationSync
 internal import TerminalUI
@@ -7,6 +8,30 @@ internal import TerminalUI
 extension BrowserState {
     /// The jobs for their screen.
     nonisolated var jobs: [JobStatus] { job.map { [$0] } ?? [] }
+
+    /// Shows the rows of a file while it is read.
+    nonisolated mutating func readFile(_ source: FileSource) -> [Effect] {
+        opening = nil
+        let effects = open(ListSource(.file(source), isHiddenOnly: false))
+        isUnchecked = false
+        job = JobStatus(title: list.source.title, state: .running, phases: [], done: 0)
+        return effects + [start(.importFile(source), in: .job)]
+    }
+
+    /// Takes how far a file is read; the rows that are in the store are shown meanwhile.
+    nonisolated mutating func take(_ progress: ImportProgress, isOver: Bool) {
+        isStale = true
+        job = JobStatus(progress, title: list.source.title)
+        guard isOver else { return }
+        let report = progress.report
+        var remarks = report.remarks.map(\.text)
+        if report.refused > 0 {
+            let rows = report.refused == 1 ? "1 row" : "\(NumberText.count(report.refused)) rows"
+            let first = report.problems.first.map { ", the first in \($0.text)" } ?? ""
+            remarks.insert("\(rows) cannot be read\(first). inatty open --check names them all.", at: 0)
+        }
+        if !remarks.isEmpty { fileRemark = remarks.joined(separator: " ") }
+    }
 
     /// `d`: fetches all rows, lets the fetching rest, or go on.
     nonisolated mutating func fetchAllOrPause() -> [Effect] {

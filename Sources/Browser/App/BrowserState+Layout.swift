@@ -21,12 +21,13 @@ extension BrowserState {
         case .help, .accounts, .signOut: return []
         case .signIn, .table, .detail, .tokens, .chooser, .find, .filter, .box, .sort, .facets, .changes,
             .since,
-            .jobs:
+            .jobs, .query:
             break
         }
         var notices: [Span] = []
         if let warning = session.warning(at: serverNow) { notices.append(warning) }
         if let warning = clockWarning { notices.append(warning) }
+        if let fileRemark { notices.append(Span(fileRemark, .warning)) }
         if list.count > 0, let listFailure {
             notices.append(Span(listFailure.text + " (r)", listFailure.role))
         }
@@ -67,7 +68,7 @@ extension BrowserState {
             return (screen.lines(columns: columns), screen.top)
         case .help(let screen):
             return (screen.lines(columns: columns), screen.top)
-        case .signIn, .chooser, .accounts, .sort, .facets, .changes, .jobs, nil:
+        case .signIn, .chooser, .accounts, .sort, .facets, .changes, .jobs, .query, nil:
             return ([], 0)
         }
     }
@@ -91,7 +92,7 @@ extension BrowserState {
         case .signOut(var screen):
             screen.top = target
             screens[index] = .signOut(screen)
-        case .signIn, .chooser, .accounts, .sort, .facets, .changes, .jobs:
+        case .signIn, .chooser, .accounts, .sort, .facets, .changes, .jobs, .query:
             break
         }
     }

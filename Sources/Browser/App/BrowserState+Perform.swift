@@ -20,6 +20,10 @@ extension BrowserState {
         case .findPrevious: findAgain(forward: false)
         case .reload: reload()
         case .chooseList: push(.chooser(ChooserScreen(list.source)))
+        case .editQuery: editQuery()
+        case .saveQuery: onQuery { $0.beginSaving() }
+        case .showSaved: onQuery { $0.showSaved() }
+        case .copyQuery: copyQuery()
         case .filter: startFiltering()
         case .sort: showSorting()
         case .facets: showFacets()
@@ -93,6 +97,9 @@ extension BrowserState {
         case .changes(var screen):
             screen.move(by: rows, in: body)
             screens[index] = .changes(screen)
+        case .query(var screen):
+            screen.move(by: rows)
+            screens[index] = .query(screen)
         case .jobs(var screen):
             screen.move(by: rows, jobs: jobs)
             screens[index] = .jobs(screen)
@@ -208,6 +215,9 @@ extension BrowserState {
         case .chooser(var screen):
             forward ? screen.focusNext() : screen.focusPrevious()
             screens[index] = .chooser(screen)
+        case .query(var screen):
+            forward ? screen.focusNext() : screen.focusPrevious()
+            screens[index] = .query(screen)
         case .facets(var screen):
             screen.turnFacet(by: forward ? 1 : -1)
             screens[index] = .facets(screen)
@@ -245,6 +255,18 @@ extension BrowserState {
         return []
     }
 
+    private nonisolated mutating func onQuery(_ change: (inout QueryScreen) -> Void) -> [Effect] {
+        changeQuery(change)
+        return []
+    }
+
+    private nonisolated mutating func copyQuery() -> [Effect] {
+        guard case .query(var screen) = screens.last else { return [] }
+        let decision = screen.copyWebAddress()
+        screens[screens.count - 1] = .query(screen)
+        return decision.map { decide($0) } ?? []
+    }
+
     private nonisolated mutating func startChangingSince() -> [Effect] {
         changeChanges { $0.startChangingSince() }
         return []
@@ -274,6 +296,10 @@ extension BrowserState {
             let source = screen.accept()
             screens[index] = .chooser(screen)
             return source.map { show($0) } ?? []
+        case .query(var screen):
+            let decision = screen.accept()
+            screens[index] = .query(screen)
+            return decision.map { decide($0) } ?? []
         case .sort: return changeSort { $0.accept() }
         case .facets: return changeFacets { $0.accept() }
         case .changes(let screen):
@@ -327,6 +353,12 @@ extension BrowserState {
             }
             effects += cancel(.changes)
         case .facets: effects += cancel(.facets)
+        case .query(var screen):
+            if screen.back() {
+                screens[screens.count - 1] = .query(screen)
+                return cancel(.names)
+            }
+            effects += cancel(.names) + cancel(.queries)
         case .accounts, .help, .chooser, .sort, .jobs, nil: break
         }
         if !screens.isEmpty { screens.removeLast() }

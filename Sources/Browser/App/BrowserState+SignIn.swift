@@ -15,6 +15,7 @@ extension BrowserState {
         case .kept(let login):
             // What is held is there before anybody has answered.
             return [start(.findHeldAccount(login: login), in: .held)] + takeUp(login)
+        case .file(let source): return readFile(source)
         case nil: return askToSignIn()
         }
     }

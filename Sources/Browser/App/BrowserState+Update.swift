@@ -1,4 +1,5 @@
 package import FoundationEssentials
+internal import ObservationImport
 internal import ObservationSync
 internal import TerminalUI
 
@@ -25,6 +26,9 @@ extension BrowserState {
             effects = []
         case .progress(let lane, let ticket, let progress):
             take(progress, in: lane, ticket: ticket)
+            effects = []
+        case .importing(let ticket, let progress):
+            if pending[.job] == ticket { take(progress, isOver: false) }
             effects = []
         case .renewed(let old, let new, let due): effects = renewed(from: old, to: new, due: due)
         case .clockError(let seconds):
@@ -91,6 +95,10 @@ extension BrowserState {
             let source = screen.handle(input)
             screens[index] = .chooser(screen)
             return source.map { show($0) } ?? []
+        case .query(var screen):
+            let decision = screen.handle(input)
+            screens[index] = .query(screen)
+            return decision.map { decide($0) } ?? []
         case .changes:
             changeChanges { $0.handle(input) }
         case .detail, .tokens, .accounts, .signOut, .help, .sort, .facets, .jobs:
@@ -117,7 +125,7 @@ extension BrowserState {
         case .changes:
             let rect = body
             changeChanges { $0.scroll(by: rows, in: rect) }
-        case .sort, .facets, .jobs: return perform(rows < 0 ? .moveUp : .moveDown)
+        case .sort, .facets, .jobs, .query: return perform(rows < 0 ? .moveUp : .moveDown)
         default: scrollText(by: rows)
         }
         return []
@@ -139,6 +147,10 @@ extension BrowserState {
             let isHit = screen.click(mouse.position, in: body)
             screens[index] = .accounts(screen)
             return isHit && mouse.kind == .doublePress ? perform(.switchAccount) : []
+        case .query(var screen):
+            let decision = screen.click(mouse.position, in: body)
+            screens[index] = .query(screen)
+            return decision.map { decide($0) } ?? []
         case .sort(var screen):
             let isHit = screen.click(mouse.position, in: body)
             screens[index] = .sort(screen)

@@ -1,6 +1,7 @@
 package import Accounts
 package import FoundationEssentials
 package import INaturalist
+package import ObservationImport
 package import TerminalUI
 
 /// Everything that the browser knows. `update` changes it and says what else is to be done; `draw` shows it.
@@ -18,6 +19,7 @@ package nonisolated struct BrowserState: Sendable {
         case facets(FacetScreen)
         case changes(ChangesScreen)
         case jobs(JobsScreen)
+        case query(QueryScreen)
     }
 
     /// The made-up accounts and application of a sandbox, for its login screen.
@@ -70,6 +72,8 @@ package nonisolated struct BrowserState: Sendable {
         case request(SignInRequest)
         /// With the tokens that are kept of that account; of the current one without a login.
         case kept(login: String?)
+        /// With nobody: the rows are those of a file.
+        case file(FileSource)
     }
 
     /// What is typed at the foot of the table.
@@ -117,8 +121,12 @@ package nonisolated struct BrowserState: Sendable {
     package var listFailure: Message?
     /// Whether the person wants the whole list and to be at its end, as `End` does.
     package var wantsEnd = false
+    /// What the server was last asked for by the query screen.
+    package var lookUpAsked: QueryCompletions.LookUp?
     /// Whether rows were written since they were last put in order.
     package var isStale = false
+    /// What is to be known of the file that the rows are from.
+    package var fileRemark: String?
     /// Whether the store failed; it is not asked again before the person wants it.
     package var hasStoreFailed = false
     /// In which direction to go on finding once the store has found the rows.
@@ -170,6 +178,7 @@ package nonisolated struct BrowserState: Sendable {
         case .facets: .facets
         case .changes(let screen): screen.prompt == nil ? .changes : .since
         case .jobs: .jobs
+        case .query: .query
         case nil: .table
         }
     }

@@ -4,6 +4,7 @@ package nonisolated enum CommandID: String, Hashable, Sendable, CaseIterable {
     case open, turnToken, find, findNext, findPrevious, reload, chooseList
     case openWebPage, copyPublic, copyTrue, showTokens, copyTokens, signIn
     case showAccounts, switchAccount, signOut, confirm, openAddress, copyAddress
+    case editQuery, saveQuery, showSaved, copyQuery
     case filter, sort, facets, box, widen, changes, jobs, fetchAll, endJob
     case reverse, mark, clear, since, takeOffer
     case nextField, previousField, accept

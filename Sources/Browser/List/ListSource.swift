@@ -1,4 +1,5 @@
 package import INaturalist
+package import ObservationImport
 
 /// Which observations the table shows.
 package nonisolated struct ListSource: Hashable, Sendable {
@@ -15,7 +16,7 @@ package nonisolated struct ListSource: Hashable, Sendable {
         /// What a query says, with its own observers.
         case query(ObservationQuery)
         /// What a file has, without any server.
-        case file(String)
+        case file(FileSource)
     }
 
     /// Whose observations.
@@ -36,7 +37,7 @@ package nonisolated struct ListSource: Hashable, Sendable {
         case .everyone: kindOfObservation + " · everyone's"
         case .ids(let ids): ids.count == 1 ? "1 id" : NumberText.count(ids.count) + " ids"
         case .query(let query): query.text.isEmpty ? "all · everyone's" : query.text
-        case .file(let path): path.split(separator: "/").last.map(String.init) ?? path
+        case .file(let source): source.name.split(separator: "/").last.map(String.init) ?? source.name
         }
     }
 
@@ -70,7 +71,7 @@ package nonisolated struct ListSource: Hashable, Sendable {
 
     /// What the list is called in the store; nothing while it is not known whose it is.
     package func name(login: String?) -> String? {
-        if case .file(let path) = owner { return path }
+        if case .file(let source) = owner { return ImportJob.listName(of: source) }
         return query(login: login)?.text
     }
 

@@ -1,6 +1,7 @@
 package import Accounts
 package import FoundationEssentials
 package import INaturalist
+package import ObservationImport
 package import ObservationStore
 package import ObservationSync
 
@@ -57,6 +58,16 @@ package nonisolated enum Work: Sendable, Hashable {
     case changes(ChangesScreen.Page, as: ViewerKey)
     /// Fetches rows of a list from the server into the store.
     case sync(SyncRequest)
+    /// Reads a file into the store.
+    case importFile(FileSource)
+    /// Asks the server for names, once nothing was typed for a moment.
+    case lookUpNames(QueryCompletions.LookUp, as: Viewer)
+    /// Looks the names of a query up.
+    case resolve(ObservationQuery, as: Viewer)
+    /// Reads, changes or removes saved queries.
+    case readQueries
+    case saveQuery(name: String, text: String)
+    case removeQuery(name: String)
     /// Asks the server for observations by id, as an identity that has not been told of them yet.
     case rows([Int], as: Viewer, ViewerKey)
     case detail(Int, as: Viewer)

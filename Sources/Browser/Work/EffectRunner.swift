@@ -110,6 +110,7 @@ package final class EffectRunner {
             desk: desk,
             store: store,
             jobSwitch: jobSwitch,
+            queries: services.queries,
             openWebPage: services.openWebPage,
             lane: lane,
             ticket: ticket,
@@ -163,6 +164,7 @@ extension Work {
         switch self {
         case .lookUp, .changes: .reading
         case .arrange, .find, .count: .surveying
+        case .importFile: .importing
         default: .shared
         }
     }

@@ -1,5 +1,6 @@
 internal import Accounts
 internal import INaturalist
+internal import ObservationImport
 internal import ObservationStore
 internal import TerminalUI
 
@@ -11,6 +12,8 @@ nonisolated struct Worker: Sendable {
     let store: Task<ObservationStore, any Error>
     /// Lets the job of fetching rest, or go on.
     let jobSwitch: JobSwitch
+    /// Where queries are saved; nothing where the environment names no folder.
+    let queries: SavedQueriesFile?
     /// Opens an address in the person's web browser.
     let openWebPage: @Sendable (String) async -> Message
     /// The lane and the ticket of the work, for what it has to say on the way.
@@ -23,6 +26,7 @@ nonisolated struct Worker: Sendable {
     func answer(to work: Work) async -> Answer {
         do {
             if let answer = try await storeAnswer(to: work) { return answer }
+            if let answer = try await fileAnswer(to: work) { return answer }
             let desk = try await desk.value
             let answer = try await answer(to: work, desk)
             await tellClockError(of: desk.client)
@@ -33,6 +37,10 @@ nonisolated struct Worker: Sendable {
             return .notTakenUp(error)
         } catch let error as AccountStoreError {
             return .failedHere(error.description)
+        } catch let error as SavedQueriesError {
+            return .failedHere(error.description)
+        } catch let error as ImportError {
+            return error == .cancelled ? .failed(.cancelled) : .failedHere(error.description)
         } catch let error as StoreError {
             return error == .cancelled ? .failed(.cancelled) : .failedHere(error.description)
         } catch {
@@ -87,7 +95,11 @@ nonisolated struct Worker: Sendable {
             return try await tellingRenewal(of: viewer, client) {
                 .detail(try await client.detail(id: id, as: viewer), viewer.identity)
             }
-        case .arrange, .lookUp, .find, .count, .changes:
+        case .lookUpNames(let lookUp, let viewer):
+            return try await suggestions(for: lookUp, viewer, client)
+        case .resolve(let query, let viewer):
+            return .resolved(try await client.resolving(query, as: viewer))
+        case .arrange, .lookUp, .find, .count, .changes, .importFile, .readQueries, .saveQuery, .removeQuery:
             return .failed(.cancelled)
         }
     }

@@ -13,10 +13,14 @@ struct FileReportText {
 
     /// For who asked what the file is.
     var lines: [String] {
-        var lines = ["“\(source.name)”: \(report.kind.title)", "rows: \(report.rows)", "refused: \(report.refused)"]
+        var lines = [
+            "“\(source.name)”: \(report.kind.title)", "rows: \(report.rows)", "refused: \(report.refused)",
+        ]
         lines += problems.map { "  \($0)" }
         if !report.unusedColumns.isEmpty {
-            lines.append("columns without a place in the table: \(report.unusedColumns.joined(separator: ", "))")
+            lines.append(
+                "columns without a place in the table: \(report.unusedColumns.joined(separator: ", "))"
+            )
         }
         lines += remarks
         return lines.map(TerminalText.sanitised)
@@ -27,7 +31,9 @@ struct FileReportText {
         var lines = remarks
         if report.refused > 0 {
             let rows = report.refused == 1 ? "1 row" : "\(report.refused) rows"
-            lines.append("\(rows) of “\(source.name)” cannot be read and \(report.refused == 1 ? "is" : "are") left out:")
+            lines.append(
+                "\(rows) of “\(source.name)” cannot be read and \(report.refused == 1 ? "is" : "are") left out:"
+            )
             lines += report.problems.prefix(5).map(\.text)
             if report.refused > 5 { lines.append("… inatty open --check names them all.") }
         }

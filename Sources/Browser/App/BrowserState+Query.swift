@@ -1,0 +1,90 @@
+internal import INaturalist
+internal import ObservationStore
+internal import TerminalUI
+
+/// The query screen: which observations to look at.
+extension BrowserState {
+    /// Shows the query of the list that is shown, to be changed.
+    nonisolated mutating func editQuery() -> [Effect] {
+        guard !list.source.isOffline else {
+            return tell("A file has no query. & filters its rows, f counts them, b takes those in a box.")
+        }
+        let screen = QueryScreen(list.source.query(login: ownLogin) ?? ObservationQuery()) {
+            text throws(QueryProblem) in
+            guard text.hasPrefix("http://") || text.hasPrefix("https://") else { return nil }
+            let reading = try QueryReading(webAddress: text)
+            return QueryScreen.Pasted(query: reading.query, remark: reading.remark)
+        }
+        lookUpAsked = nil
+        return push(.query(screen)) + [start(.readQueries, in: .queries)]
+    }
+
+    nonisolated mutating func changeQuery(_ change: (inout QueryScreen) -> Void) {
+        for index in screens.indices {
+            guard case .query(var screen) = screens[index] else { continue }
+            change(&screen)
+            screens[index] = .query(screen)
+        }
+    }
+
+    /// Does what the screen asks for.
+    nonisolated mutating func decide(_ decision: QueryScreen.Decision) -> [Effect] {
+        switch decision {
+        case .show(let query):
+            guard query.hasNames else { return show(query) }
+            message = Message("Looking the names up…", .muted)
+            return [start(.resolve(query, as: session.viewer), in: .names)]
+        case .save(let name, let text): return [start(.saveQuery(name: name, text: text), in: .queries)]
+        case .remove(let name): return [start(.removeQuery(name: name), in: .queries)]
+        case .copyWebAddress(let query):
+            message = Message("Copied the website's address of this query.")
+            return [
+                .copy(query.webAddress(site: setting.addresses?.site ?? ServerAddresses.iNaturalist.site))
+            ]
+        }
+    }
+
+    /// Shows what a query asks for, sorted as it says.
+    nonisolated mutating func show(_ query: ObservationQuery) -> [Effect] {
+        var asked = query
+        asked.order = nil
+        let effects = show(ListSource(.query(asked), isHiddenOnly: false))
+        wanted.sort = query.order.map { [SortKey($0)] } ?? []
+        if let advice = query.advice { message = Message(advice, .warning) }
+        return effects
+    }
+
+    /// Asks the server for the name that is being typed, and gives up what was asked before.
+    nonisolated mutating func lookUpNames() -> [Effect] {
+        guard case .query(let screen) = screens.last, screen.wantedLookUp != lookUpAsked else { return [] }
+        lookUpAsked = screen.wantedLookUp
+        guard let lookUp = screen.wantedLookUp else { return cancel(.names) }
+        return [
+            start(
+                .lookUpNames(
+                    lookUp,
+                    as: session.mayAsk
+                        ? session.viewer : Viewer(credentials: Credentials(), identity: .anonymous)
+                ),
+                in: .names
+            )
+        ]
+    }
+}
+
+extension SortKey {
+    /// What a query's order is where the rows are held.
+    nonisolated init(_ order: QueryOrder) {
+        let column: SortColumn =
+            switch order.key {
+            case .id, .updated: .id
+            case .created: .createdAt
+            case .observed: .observedOn
+            case .taxon: .taxon
+            case .observer: .observer
+            case .place: .publicPlace
+            case .accuracy: .publicAccuracy
+            }
+        self.init(column: column, descending: order.isDescending)
+    }
+}
