@@ -73,18 +73,22 @@ import Testing
         }
     }
 
+    private static func pick<Value>(_ values: [Value], _ numbers: inout Numbers) -> Value {
+        values[Int.random(in: values.indices, using: &numbers)]
+    }
+
     private func act(
         on screen: inout QueryScreen,
         _ size: (Int, Int),
         _ numbers: inout Numbers
     ) -> QueryScreen.Decision? {
         switch Int.random(in: 0..<16, using: &numbers) {
-        case 0, 1, 2, 3: return screen.handle(.key(Self.keys.randomElement(using: &numbers)!))
-        case 4, 5, 6: return screen.type(Self.texts.randomElement(using: &numbers)!)
-        case 7: return screen.handle(.paste(PastedText(Self.texts.randomElement(using: &numbers)!)))
+        case 0, 1, 2, 3: return screen.handle(.key(Self.pick(Self.keys, &numbers)))
+        case 4, 5, 6: return screen.type(Self.pick(Self.texts, &numbers))
+        case 7: return screen.handle(.paste(PastedText(Self.pick(Self.texts, &numbers))))
         case 8: screen.focusNext()
         case 9: screen.focusPrevious()
-        case 10, 11: screen.move(by: [-8, -1, 1, 1, 1, 8].randomElement(using: &numbers)!)
+        case 10, 11: screen.move(by: Self.pick([-8, -1, 1, 1, 1, 8], &numbers))
         case 12: return screen.accept()
         case 13: _ = screen.back()
         case 14:

@@ -74,6 +74,23 @@ import Testing
         },
         .look("problem-elsewhere", "observed-from:2026-11-24 observed-to:2026-11-02") { $0.go(to: .taxon) },
         .look("advice", "project:made-up-orchids,made-up-turtles") { $0.go(to: .project) },
+        .look("pasted") { screen in
+            let address = "https://www.inaturalist.org/observations?taxon_id=101&month=5&license=cc-by"
+            _ = screen.handle(.paste(PastedText(address)))
+        },
+        .look("suggestions-below") { screen in
+            screen.go(to: .withoutTaxon)
+            screen.type("Plat")
+            screen.take(QuerySamples.taxa, for: QueryCompletions.LookUp(field: .withoutTaxon, text: "Plat"))
+        },
+        .look("unreachable", orchids) { screen in
+            screen.go(to: .place)
+            screen.type("Nowhere")
+            screen.take(
+                failure: "api.inaturalist.org cannot be reached. Check the network, then type on.",
+                for: QueryCompletions.LookUp(field: .place, text: "Nowhere")
+            )
+        },
         .look("buttons", orchids) { $0.move(by: -1) },
         .look("saved") { screen in
             screen.showSaved()
