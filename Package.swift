@@ -217,9 +217,15 @@ let package = Package(
             dependencies: ["Accounts", "INaturalist", "INaturalistSandbox", "OtherPrograms", "TestSupport"],
             swiftSettings: common
         ),
+        .executableTarget(
+            name: "StoreProbe",
+            dependencies: ["INaturalist", "ObservationStore"],
+            path: "Tests/StoreProbe",
+            swiftSettings: common
+        ),
         .testTarget(
             name: "ObservationStoreTests",
-            dependencies: ["INaturalist", "ObservationStore", "TestSupport"],
+            dependencies: ["INaturalist", "ObservationStore", "StoreProbe", "TestSupport"],
             swiftSettings: common
         ),
         .testTarget(

@@ -43,7 +43,8 @@ struct ArrangementSQL {
             if let list = arrangement.list, !isWhole {
                 tables.append("member m ON m.key = \(bind(.number(list.base))) + \(id)")
             }
-            if needsObservation { joinObservation() }
+            // What was told of an observation may be held without it, when a damaged file was saved.
+            if needsObservation || search.isPrivate { joinObservation() }
         } else if let list = arrangement.list, !isWhole {
             tables.append("member m")
             let base = bind(.number(list.base))

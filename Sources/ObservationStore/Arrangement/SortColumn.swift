@@ -7,6 +7,7 @@ package enum SortColumn: String, Sendable, Hashable, CaseIterable {
     case id
     /// The name that the table shows: the common one, else the scientific one, else what the observer wrote.
     case taxon
+    /// As it is written: letters with marks on them come after all others.
     case scientificName
     /// The login.
     case observer

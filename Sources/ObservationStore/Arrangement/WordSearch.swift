@@ -8,7 +8,7 @@ struct WordSearch {
     private let tokens: [String]
     private let keys: SightKeys
     /// Whether any of the words is in this viewer's private ones.
-    private let isPrivate: Bool
+    let isPrivate: Bool
 
     /// What the id is called in the answer.
     var column: String { isPrivate ? "id" : "rowid" }

@@ -154,6 +154,18 @@ package final class RequestLedgerFile: RequestLedger {
             folder += "/\(part)"
             mkdir(folder, 0o700)
         }
+        var status = stat()
+        if lstat(path, &status) == 0 {
+            // Not opened: closing it would give up the locks of another ledger of this process (``OpenFiles``).
+            let code: Int32? =
+                switch status.st_mode & S_IFMT {
+                case S_IFLNK: ELOOP
+                case S_IFDIR: EISDIR
+                default: nil
+                }
+            guard let code else { return }
+            throw RequestLedgerError(path: path, reason: String(cString: strerror(code)))
+        }
         let file = Glibc.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0o600)
         guard file >= 0 else {
             throw RequestLedgerError(path: path, reason: String(cString: strerror(errno)))

@@ -8,19 +8,23 @@ enum ListRow {
         l.completed_at, l.changed_since, l.fetched_at FROM list l JOIN viewer v ON v.number = l.viewer
         """
 
+    static let latestFirst = "ORDER BY coalesce(l.fetched_at, l.opened_at) DESC, l.number DESC"
+
     static func find(_ query: String, _ viewer: Int64, in database: Database) throws -> HeldList? {
         try database.first(
             "\(selection) WHERE l.viewer = ?1 AND l.query = ?2",
             [.number(viewer), .words(query)],
             read
-        )
+        ) ?? nil
     }
 
-    static func read(_ row: RawStatement) -> HeldList {
-        HeldList(
+    /// Nil for a viewer of a kind that this program does not know: nobody may see whose list it is.
+    static func read(_ row: RawStatement) -> HeldList? {
+        guard let viewer = ViewerKey(kind: row.integer(2), user: row.integer(3)) else { return nil }
+        return HeldList(
             id: ListID(number: row.integer(0)),
             query: row.text(1) ?? "",
-            viewer: ViewerKey(kind: row.integer(2), user: row.integer(3)) ?? .anonymous,
+            viewer: viewer,
             openedAt: row.integer(4).date,
             count: Int(row.integer(5)),
             progress: ListProgress(

@@ -54,17 +54,15 @@ extension ObservationStore {
     package func list(_ id: ListID) throws(StoreError) -> HeldList? {
         try read { database in
             try database.first("\(ListRow.selection) WHERE l.number = ?1", [.number(id.number)], ListRow.read)
+                ?? nil
         }
     }
 
     /// All lists, the one that was last asked for first.
     package func lists() throws(StoreError) -> [HeldList] {
         try read { database in
-            try database.all(
-                "\(ListRow.selection) ORDER BY coalesce(l.fetched_at, l.opened_at) DESC, l.number DESC",
-                [],
-                ListRow.read
-            )
+            try database.all("\(ListRow.selection) \(ListRow.latestFirst)", [], ListRow.read)
+                .compactMap(\.self)
         }
     }
 

@@ -56,8 +56,13 @@ extension ObservationStore {
                 "UPDATE list SET row_count = row_count - ?2 WHERE number = ?1",
                 [.number(list.number), .number(Int64(count))]
             )
+            // Whoever was told of it later knows better.
             let mark = try database.raw(
-                "UPDATE observation SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL"
+                """
+                UPDATE observation SET deleted_at = ?2 WHERE id = ?1 AND deleted_at IS NULL AND fetched_at <= ?2 \
+                AND NOT EXISTS (SELECT 1 FROM viewer v JOIN sight s ON s.key = (v.number << 32) + observation.id \
+                WHERE v.kind <> \(ViewerKey.file.kind) AND s.fetched_at > ?2)
+                """
             )
             let notes = try ChangeNotes(database, at: moment)
             for id in deleted {

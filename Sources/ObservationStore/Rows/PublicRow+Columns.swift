@@ -17,11 +17,14 @@ extension PublicRow {
         VALUES (\(columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")))
         """
 
-    /// One row with its description, by its id.
-    static let selection = """
+    /// All rows with their descriptions.
+    static let all = """
         SELECT \(columns.map { "o.\($0)" }.joined(separator: ", ")), d.words FROM observation o \
-        LEFT JOIN description d ON d.id = o.id WHERE o.id = ?1
+        LEFT JOIN description d ON d.id = o.id
         """
+
+    /// One row with its description, by its id.
+    static let selection = "\(all) WHERE o.id = ?1"
 
     /// Binds the values of ``insertion``.
     func bind(to statement: RawStatement) {

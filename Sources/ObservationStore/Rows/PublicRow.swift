@@ -116,6 +116,16 @@ extension PublicRow.Content {
         return words
     }
 
+    /// The same to the byte, where Swift's own comparison takes some different texts for equal.
+    func isIdentical(to other: Self) -> Bool {
+        self == other && searchWords.utf8.elementsEqual(other.searchWords.utf8)
+    }
+
+    /// How far a true point is from the public one, metres.
+    func distance(to truth: Location) -> Double? {
+        location.map { Displacement(from: $0.point, to: truth.point).distance }
+    }
+
     /// Takes over what a file has no column for: a file never unsays what a server said.
     mutating func fill(from held: Self) {
         let guess = guessWords ?? held.guessWords
@@ -126,7 +136,16 @@ extension PublicRow.Content {
             commonName = commonName ?? held.commonName
         }
         if observer == held.observer { observerName = observerName ?? held.observerName }
+        // Else a row would be taken for open, and its obscured point for the true one.
+        if case .missing = geoprivacy { geoprivacy = held.geoprivacy }
         if case .missing = taxonGeoprivacy { taxonGeoprivacy = held.taxonGeoprivacy }
+        if obscuration < 2 {
+            if latitude == nil || longitude == nil {
+                (latitude, longitude, accuracy) = (held.latitude, held.longitude, held.accuracy)
+            } else if latitude == held.latitude, longitude == held.longitude {
+                accuracy = accuracy ?? held.accuracy
+            }
+        }
         if case .missing = observedAt { observedAt = held.observedAt }
         if case .missing = createdAt { createdAt = held.createdAt }
         if case .missing = updatedAt { updatedAt = held.updatedAt }

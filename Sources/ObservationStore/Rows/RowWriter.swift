@@ -19,6 +19,8 @@ struct RowWriter {
     private let privateWords: WordIndex
     /// All viewers, because a public point that moved changes how far it is from each one's true point.
     private let viewers: [Int64]
+    /// Those who asked a server: what one of them was told of a row says how it was then.
+    private let witnesses: [Int64]
     private(set) var report = WriteReport()
     private var added = 0
 
@@ -33,6 +35,10 @@ struct RowWriter {
         words = try WordIndex(.observation, database)
         privateWords = try WordIndex(.sight, database)
         viewers = try database.all("SELECT number FROM viewer") { $0.integer(0) }
+        witnesses = try database.all(
+            "SELECT number FROM viewer WHERE kind <> ?1",
+            [.number(ViewerKey.file.kind)]
+        ) { $0.integer(0) }
     }
 
     /// Writes one observation, unless it has an id that the file cannot have.
@@ -49,15 +55,19 @@ struct RowWriter {
         )
         let held = try publicRow(id)
         if let held {
-            if isFile { row.content.fill(from: held.content) }
-            if moment < held.fetchedAt {
-                // An older page says nothing about how the observation is now.
+            if isFile {
+                row.content.fill(from: held.content)
+                row.deletedAt = held.deletedAt
+            }
+            let isSame = row.content.isIdentical(to: held.content) && row.deletedAt == held.deletedAt
+            // An older page says nothing about how the observation is now.
+            if moment < (isSame ? held.fetchedAt : try newestAnswer(held)) {
                 row = held
                 report.older += 1
-            } else if row.content != held.content || held.deletedAt != nil {
-                try replace(held, with: row)
-            } else {
+            } else if isSame {
                 row = held
+            } else {
+                try replace(held, with: row)
             }
         } else {
             try insert(row)
@@ -90,6 +100,16 @@ struct RowWriter {
         return try statements.selection.step() ? PublicRow(statements.selection) : nil
     }
 
+    /// When the row was last known to be as it is: an answer that changed nothing is only noted in its viewer's sight.
+    private func newestAnswer(_ held: PublicRow) throws -> Int64 {
+        var newest = max(held.fetchedAt, held.deletedAt ?? held.fetchedAt)
+        for witness in witnesses {
+            guard let sight = try sightRow(SightKeys(viewer: witness).key(held.id)) else { continue }
+            newest = max(newest, sight.fetchedAt)
+        }
+        return newest
+    }
+
     private mutating func insert(_ row: PublicRow) throws {
         row.bind(to: statements.insertion)
         try statements.insertion.run()
@@ -101,9 +121,10 @@ struct RowWriter {
     private mutating func replace(_ held: PublicRow, with row: PublicRow) throws {
         row.bind(to: statements.insertion)
         try statements.insertion.run()
-        if row.content.description != held.content.description { try writeDescription(row) }
+        try writeDescription(row)
         let (old, new) = (held.content.searchWords, row.content.searchWords)
-        if old != new {
+        // By bytes: texts that Unicode takes for equal may be cut into different words.
+        if !old.utf8.elementsEqual(new.utf8) {
             try words.forget(old, under: row.id)
             try words.add(new, under: row.id)
         }
@@ -126,7 +147,7 @@ struct RowWriter {
         for viewer in viewers {
             let key = SightKeys(viewer: viewer).key(row.id)
             guard var sight = try sightRow(key), let truth = sight.face?.location else { continue }
-            sight.apart = row.content.location.map { Displacement(from: $0.point, to: truth.point).distance }
+            sight.apart = row.content.distance(to: truth)
             sight.bind(to: statements.sight, key: key)
             try statements.sight.run()
         }
@@ -145,11 +166,20 @@ struct RowWriter {
     ) throws {
         let key = keys.key(publicAfter.id)
         var sight = SightRow(observation, at: moment)
+        // An older answer's public point is not the one that is held.
+        if let truth = sight.face?.location,
+            publicAfter.content.location?.point != observation.publicFace.location?.point
+        {
+            sight.apart = publicAfter.content.distance(to: truth)
+        }
         guard let held = try sightRow(key) else {
             try write(sight, under: key)
             return try index(sight, under: key)
         }
         guard held.fetchedAt <= moment else { return }
+        // A file without the private columns unsays nothing of what another one said.
+        let isSilent = isFile && observation.disclosure == .withheld
+        if isSilent, held.face != nil || held.state == .hiddenWithoutTruth { return try touch(held, key) }
         if isFile { sight.isTrusted = sight.isTrusted ?? held.isTrusted }
         if sight.state == .withheld || sight.state == .openWithoutKeys, let face = held.face {
             // What was once told is kept beside “withheld”, never replaced by it.
@@ -165,14 +195,18 @@ struct RowWriter {
             publicAfter: publicAfter
         )
         if sight.isSame(as: held) {
-            guard held.fetchedAt < moment else { return }
-            statements.sightTime.bind(1, key)
-            statements.sightTime.bind(2, moment)
-            return try statements.sightTime.run()
+            return try touch(held, key)
         }
         try unindex(held, under: key)
         try write(sight, under: key)
         try index(sight, under: key)
+    }
+
+    private func touch(_ held: SightRow, _ key: Int64) throws {
+        guard held.fetchedAt < moment else { return }
+        statements.sightTime.bind(1, key)
+        statements.sightTime.bind(2, moment)
+        try statements.sightTime.run()
     }
 
     private func write(_ sight: SightRow, under key: Int64) throws {

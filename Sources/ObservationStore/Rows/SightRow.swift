@@ -68,6 +68,7 @@ extension SightRow {
     func isSame(as other: SightRow) -> Bool {
         state == other.state && isTrusted == other.isTrusted && face == other.face && until == other.until
             && apart == other.apart
+            && (face?.place ?? "").utf8.elementsEqual((other.face?.place ?? "").utf8)
     }
 }
 

@@ -29,3 +29,47 @@ struct WordIndex {
         try statement.run()
     }
 }
+
+// The index as a whole
+extension WordIndex {
+    /// Merges its parts into one: faster to look through, and without what was taken out.
+    static func optimize(_ table: Table, _ database: Database) throws {
+        try database.run("INSERT INTO \(table.rawValue) (\(table.rawValue)) VALUES ('optimize')")
+    }
+
+    /// Takes everything out.
+    static func empty(_ table: Table, _ database: Database) throws {
+        try database.run("INSERT INTO \(table.rawValue) (\(table.rawValue)) VALUES ('delete-all')")
+    }
+
+    /// Whether its own parts agree with each other.
+    ///
+    /// - Throws: a `DatabaseError` when they do not.
+    static func check(_ table: Table, _ database: Database) throws {
+        try database.run("INSERT INTO \(table.rawValue) (\(table.rawValue), rank) VALUES ('integrity-check', 0)")
+    }
+
+    /// All that it should hold, by rising keys.
+    static func forEachText(
+        of table: Table,
+        in database: Database,
+        _ body: (_ key: Int64, _ words: String) throws -> Void
+    ) throws {
+        let statement: RawStatement
+        switch table {
+        case .observation: statement = try database.raw("\(PublicRow.all) ORDER BY o.id")
+        case .sight:
+            statement = try database.raw("SELECT key, place FROM sight WHERE place IS NOT NULL ORDER BY key")
+        }
+        defer { statement.reset() }
+        while try statement.step() {
+            switch table {
+            case .observation:
+                let row = PublicRow(statement)
+                try body(row.id, row.content.searchWords)
+            case .sight:
+                try body(statement.integer(0), statement.text(1) ?? "")
+            }
+        }
+    }
+}

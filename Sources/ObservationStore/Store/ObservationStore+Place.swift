@@ -17,11 +17,20 @@ extension ObservationStore {
             return nil
         }
         guard addresses.api != ServerAddresses.iNaturalist.api else { return "\(folder)/observations.sqlite" }
-        // Scheme and path make another server, too; what a file's name cannot have becomes a dash.
-        let server =
-            addresses.api.hasPrefix("https://") ? addresses.api.dropFirst(8) : addresses.api.dropFirst(7)
-        let name = server.map { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") ? $0 : "-" }
-        return "\(folder)/observations-\(String(name)).sqlite"
+        // Scheme and path make another server, too. No two addresses give one name.
+        let isSecure = addresses.api.hasPrefix("https://")
+        let server = addresses.api.dropFirst(isSecure ? 8 : 7)
+        let name = (isSecure ? "" : "http_") + server.utf8.map(word).joined()
+        return "\(folder)/observations-\(name).sqlite"
+    }
+
+    /// What a file's name has for a byte of an address: itself, `_` for the colon before a port, else its number.
+    private static func word(_ byte: UInt8) -> String {
+        switch byte {
+        case UInt8(ascii: ":"): "_"
+        case 48...57, 65...90, 97...122, UInt8(ascii: "."), UInt8(ascii: "-"): String(UnicodeScalar(byte))
+        default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
     }
 
     private static func joined(_ folder: String, _ name: String) -> String {

@@ -13,9 +13,20 @@ extension ObservationStore {
         let place = TemporaryPlace(below: named.hasPrefix("/") ? named : "/tmp")
         place.clearLeftovers()
         let (folder, lock) = try place.make()
-        return try ObservationStore(path: "\(folder)/observations.sqlite", isKept: false) {
+        let ending: @Sendable () -> Void = {
             TemporaryPlace.remove(folder)
             Glibc.close(lock)
+        }
+        do {
+            return try ObservationStore(
+                path: "\(folder)/observations.sqlite",
+                isOwnFolder: true,
+                isKept: false,
+                ending: ending
+            )
+        } catch {
+            ending()
+            throw error
         }
     }
 }

@@ -17,6 +17,8 @@ package final class ObservationStore: Sendable {
     private let isClosed = Atomic(false)
     /// Removes the folder of a store that is not kept.
     private let ending: (@Sendable () -> Void)?
+    /// Says that this one no longer uses the file.
+    private let leave: @Sendable () -> Void
 
     /// How long one waits for another program's writing, seconds. A page of a sync is written within milliseconds; an
     /// import writes thousands of rows at a time.
@@ -24,14 +26,23 @@ package final class ObservationStore: Sendable {
 
     /// Opens the store at that path, which is made when it is not there.
     ///
+    /// - Parameter isOwnFolder: whether the folder is for this program alone. It is made when it is missing, and others
+    ///   lose their rights to it. Any other folder has to be there and stays as it is; the file is private in both.
     /// - Throws: what is wrong with the file; it is then as it was.
-    package convenience init(path: String) throws(StoreError) {
-        try self.init(path: path, isKept: true, ending: nil)
+    package convenience init(path: String, isOwnFolder: Bool = true) throws(StoreError) {
+        try self.init(path: path, isOwnFolder: isOwnFolder, isKept: true, ending: nil)
     }
 
-    init(path: String, isKept: Bool, ending: (@Sendable () -> Void)?) throws(StoreError) {
-        try PrivateFile.prepare(path)
-        try FileHeader.check(path)
+    init(
+        path: String,
+        isOwnFolder: Bool,
+        isKept: Bool,
+        ending: (@Sendable () -> Void)?
+    ) throws(StoreError) {
+        leave = try OpenFiles.enter(path) { () throws(StoreError) in
+            try PrivateFile.prepare(path, isOwnFolder: isOwnFolder)
+            try FileHeader.check(path)
+        }
         self.path = path
         self.ending = ending
         isReadOnly = !PrivateFile.isWritable(path)
@@ -42,6 +53,7 @@ package final class ObservationStore: Sendable {
                 database = try Self.open(path, isKept: isKept)
             }
         } catch {
+            leave()
             throw StoreError(error, path: path)
         }
     }
@@ -54,6 +66,7 @@ package final class ObservationStore: Sendable {
     package func close() {
         guard !isClosed.exchange(true, ordering: .sequentiallyConsistent) else { return }
         try? database.close()
+        leave()
         ending?()
     }
 
@@ -116,7 +129,7 @@ extension ObservationStore {
             let kilobytes = database.configuration.readonly ? 2_000 : 8_000
             try database.execute(
                 sql: """
-                    PRAGMA page_size = 8192;
+                    PRAGMA page_size = \(Schema.pageSize);
                     PRAGMA cache_size = -\(kilobytes);
                     PRAGMA secure_delete = FAST;
                     PRAGMA journal_size_limit = 16777216;
@@ -129,11 +142,19 @@ extension ObservationStore {
         if version > Schema.version {
             throw StoreError.newer(path: path, version: version, known: Schema.version)
         }
-        if version < Schema.version { try pool.write(Schema.migrate) }
+        if version < Schema.version {
+            try pool.write { database in
+                // Another program may have made the tables meanwhile; those of somebody else are not added to.
+                let isForeign = try Schema.version(of: database) == 0 && !Schema.isEmpty(database)
+                if isForeign { throw StoreError.notAStore(path: path) }
+                try Schema.migrate(database)
+            }
+        }
         return pool
     }
 
-    /// What may only be read cannot have the files beside it that other readers need, so it is taken to stay as it is.
+    /// What may only be read cannot have the files beside it that other readers need, so it is taken to stay as it is,
+    /// unless there is a log: without that the file may be half of the old and half of the new.
     private static func openForReading(_ path: String) throws -> DatabaseQueue {
         var configuration = configuration
         configuration.readonly = true
@@ -146,10 +167,25 @@ extension ObservationStore {
                 "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
             }
         }
-        return try DatabaseQueue(
-            path: "file:\(escaped.joined())?immutable=1",
-            configuration: configuration
-        )
+        let hasLog = PrivateFile.size("\(path)-wal") > 0
+        do {
+            let queue = try DatabaseQueue(
+                path: "file:\(escaped.joined())?\(hasLog ? "mode=ro" : "immutable=1")",
+                configuration: configuration
+            )
+            _ = try queue.read(Schema.version(of:))
+            return queue
+        } catch let error as DatabaseError
+            where hasLog && error.resultCode.primaryResultCode == .SQLITE_CANTOPEN
+        {
+            throw StoreError.cannotOpen(
+                path: path,
+                reason: """
+                    it may only be read, and what was written last lies in a log that cannot be read there. Copy “\(path)” \
+                    and “\(path)-wal” into a folder of yours
+                    """
+            )
+        }
     }
 
     private static var configuration: Configuration {

@@ -5,12 +5,9 @@ enum PrivateFile {
     /// Makes what is missing (folder 0700, file 0600) and takes rights away from others where they have some.
     ///
     /// - Throws: what of them is a link, somebody else's or of another kind. Nothing is changed then.
-    static func prepare(_ path: String) throws(StoreError) {
-        let (folder, name) = split(path)
-        try prepareFolder(folder)
-        for ending in ["", "-wal", "-shm"] {
-            try check("\(folder)/\(name)\(ending)", isFolder: false)
-        }
+    static func prepare(_ path: String, isOwnFolder: Bool) throws(StoreError) {
+        if isOwnFolder { try prepareFolder(split(path).folder) }
+        if let problem = problem(at: path) { throw problem }
         let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
         var file = Glibc.open(path, flags, 0o600)
         if file < 0, errno == EACCES || errno == EROFS || errno == EPERM {
@@ -25,12 +22,38 @@ enum PrivateFile {
         if status.st_mode & 0o077 != 0 { _ = fchmod(file, 0o600) }
     }
 
+    /// What of a store's files is a link, somebody else's or of another kind; nil when none is.
+    static func problem(at path: String) -> StoreError? {
+        for ending in ["", "-wal", "-shm"] {
+            do throws(StoreError) {
+                try check(path + ending, isFolder: false)
+            } catch {
+                return error
+            }
+        }
+        return nil
+    }
+
     /// Whether the file at that path can be written; links were refused before.
     static func isWritable(_ path: String) -> Bool {
-        let file = Glibc.open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-        guard file >= 0 else { return false }
-        close(file)
-        return access(split(path).folder, W_OK) == 0
+        // Not by opening it: closing it would give up the locks of who has it open (``OpenFiles``).
+        let names: [String] = [path, split(path).folder]
+        return names.allSatisfy { faccessat(AT_FDCWD, $0, W_OK, AT_EACCESS) == 0 }
+    }
+
+    static func exists(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+
+    /// Waits until the file and its name are on the disk.
+    static func synchronize(_ path: String) throws(StoreError) {
+        for (name, flags) in [(path, O_RDONLY | O_NOFOLLOW), (split(path).folder, O_RDONLY | O_DIRECTORY)] {
+            let file = Glibc.open(name, flags | O_CLOEXEC)
+            guard file >= 0 else { throw problem(name, errno) }
+            defer { close(file) }
+            guard fsync(file) == 0 else { throw problem(name, errno) }
+        }
     }
 
     /// The bytes at the beginning of a file.

@@ -7,6 +7,9 @@ enum Schema {
     /// “inat”.
     static let applicationID: Int64 = 0x696E_6174
 
+    /// Bytes of a page of a new file.
+    static let pageSize = 8192
+
     /// One step a version; a step that was once released is never changed.
     private static let steps: [@Sendable (Database) throws -> Void] = [{ try $0.execute(sql: first) }]
 
@@ -21,6 +24,11 @@ enum Schema {
         try database.execute(
             sql: "PRAGMA user_version = \(version); PRAGMA application_id = \(applicationID)"
         )
+    }
+
+    /// Whether there is no table at all.
+    static func isEmpty(_ database: Database) throws -> Bool {
+        try database.number("SELECT count(*) FROM sqlite_schema") == 0
     }
 
     static func version(of database: Database) throws -> Int {

@@ -16,6 +16,8 @@ package enum StoreError: Error, Sendable, Equatable {
     case damaged(path: String, detail: String)
     /// There is no room left on the disk.
     case full(path: String)
+    /// The disk cannot hold what is made on the way, bytes.
+    case noRoom(path: String, needed: Int, free: Int)
     /// Another program was writing for too long.
     case busy(path: String)
     /// The file may be read, and not written.
@@ -43,8 +45,8 @@ extension StoreError: CustomStringConvertible {
             "The store “\(path)” cannot be opened: \(reason)."
         case .notAStore(let path):
             """
-            “\(path)” is not a store of inatty, or its beginning is damaged. “inatty store verify” says what can \
-            still be read; nothing in it was changed.
+            “\(path)” is not a store of inatty, or its beginning is damaged; nothing in it was changed. If it was one, \
+            “inatty store salvage” saves what can still be read into a new file.
             """
         case .newer(let path, let version, let known):
             """
@@ -53,11 +55,16 @@ extension StoreError: CustomStringConvertible {
             """
         case .damaged(let path, let detail):
             """
-            The store “\(path)” is damaged (\(detail)). What can be read is shown; “inatty store verify” says how much \
-            that is and saves it.
+            The store “\(path)” is damaged (\(detail)). “inatty store salvage” saves every row that can still be read \
+            into a new file, and keeps this one.
             """
         case .full(let path):
             "There is no room left on the disk for “\(path)”. What was held before is all there; make room, then go on."
+        case .noRoom(let path, let needed, let free):
+            """
+            There is not enough room in “\(path)”: \(Self.megabytes(needed)) are needed for the copy that is made on the \
+            way, \(Self.megabytes(free)) are free. Nothing was copied; make room, then try again.
+            """
         case .busy(let path):
             "Another program is writing to “\(path)” and did not finish in time: wait for it, then try again."
         case .readOnly(let path):
@@ -72,4 +79,6 @@ extension StoreError: CustomStringConvertible {
             "The store “\(path)” failed: \(detail)."
         }
     }
+    /// Rounded up, so that it is never too few.
+    private static func megabytes(_ bytes: Int) -> String { "\((bytes + 999_999) / 1_000_000) MB" }
 }

@@ -1,0 +1,315 @@
+import Foundation
+import GRDB
+import INaturalist
+import Testing
+
+@testable import ObservationStore
+
+@Suite("What is saved of a damaged store")
+struct SalvageTests {
+    private static let viewers = [Samples.wren, Samples.lark, ViewerKey.anonymous]
+
+    private func contents(_ filled: FilledStore) throws -> [FilledStore.Contents] {
+        let store = try filled.place.store()
+        defer { store.close() }
+        return try Self.viewers.map { try filled.contents(of: store, as: $0) }
+    }
+
+    private func salvage(_ filled: FilledStore) throws -> SalvageReport {
+        try ObservationStore.salvage(filled.place.path, at: Samples.moment(100))
+    }
+
+    /// Every row is either as it was or not there.
+    private func expectSubset(
+        _ filled: FilledStore,
+        of before: [FilledStore.Contents],
+        _ comment: Testing.Comment? = nil
+    ) throws {
+        let store = try filled.place.store()
+        defer { store.close() }
+        for (viewer, whole) in zip(Self.viewers, before) {
+            let known = Dictionary(uniqueKeysWithValues: whole.rows.map { ($0.id, $0) })
+            for row in try store.rows(filled.ids, as: viewer) {
+                #expect(known[row.id]?.observation.publicFace == row.observation.publicFace, comment)
+            }
+        }
+        #expect(try store.verify(.full).problems.isEmpty, comment)
+    }
+
+    @Test("of a sound store everything is saved, and the old file is kept")
+    func sound() throws {
+        let filled = try FilledStore()
+        let before = try contents(filled)
+        let bytes = try #require(try filled.place.bytes()["observations.sqlite"])
+        let report = try salvage(filled)
+        #expect(report.path == filled.place.path)
+        #expect(report.damagedPath == filled.place.path + ".damaged-20231114T221500Z")
+        #expect(report.observations.count == 400)
+        #expect(report.observations.expected == 400)
+        #expect(report.members.count == 800)
+        #expect(report.sights.count == 840)
+        #expect(report.descriptions.count == 400)
+        #expect(report.incompleteLists == 0)
+        #expect(!report.isPartial)
+        #expect(try contents(filled) == before)
+        #expect(try Data(contentsOf: URL(filePath: report.damagedPath)) == bytes)
+        #expect(try StorePlace.mode(filled.place.path) == 0o600)
+        let store = try filled.place.store()
+        #expect(try store.verify(.full).problems.isEmpty)
+        #expect(try store.lists().allSatisfy { $0.progress.isComplete })
+    }
+
+    @Test("what follows from the rows is made anew, whichever tree of it is gone")
+    func derived() throws {
+        let trees = Set(try FilledStore().pages().map(\.tree)).filter {
+            $0.contains("_words") || $0.hasPrefix("true_point") || $0 == "tally" || $0.hasPrefix("sqlite_autoindex")
+        }
+        #expect(trees.count >= 11)
+        for tree in trees.sorted() {
+            let filled = try FilledStore(count: 120)
+            let before = try contents(filled)
+            for page in try filled.pages() where page.tree == tree { try filled.overwrite(page) }
+            let problems = try problems(filled)
+            #expect(!problems.isEmpty, "\(tree)")
+            let report = try salvage(filled)
+            #expect(report.observations.count == 120, "\(tree)")
+            let after = try contents(filled)
+            #expect(after == before, "\(tree)")
+        }
+    }
+
+    /// What a look finds, or what opening says.
+    private func problems(_ filled: FilledStore) throws -> [String] {
+        do {
+            let store = try filled.place.store()
+            defer { store.close() }
+            return try store.verify(.full).problems.map(\.description)
+        } catch let error as StoreError {
+            guard case .damaged = error else { throw error }
+            return [error.description]
+        }
+    }
+
+    @Test(
+        "a table that is gone takes no other one with it",
+        arguments: [
+            "observation", "description", "sight", "member", "change", "list", "viewer", "address",
+            "sqlite_sequence",
+        ]
+    )
+    func oneTable(tree: String) throws {
+        let filled = try FilledStore()
+        let before = try contents(filled)
+        for page in try filled.pages() where page.tree == tree { try filled.overwrite(page, with: 0) }
+        #expect(try !problems(filled).isEmpty)
+        let report = try salvage(filled)
+        #expect(report.unreadablePages > 0)
+        #expect(report.isPartial)
+        #expect(report.observations.count == (tree == "observation" ? 0 : 400))
+        #expect(report.sights.count == (tree == "sight" ? 0 : 840))
+        #expect(report.changes.count == (tree == "change" ? 0 : before.flatMap(\.changes).filter(\.isPrivate).count + 40))
+        #expect(report.members.count == (["member", "list", "observation"].contains(tree) ? 0 : 800))
+        #expect(report.descriptions.count == (tree == "description" ? 0 : 400))
+        let store = try filled.place.store()
+        #expect(try store.verify(.full).problems.isEmpty)
+        #expect(try store.lists().allSatisfy { !$0.progress.isComplete })
+        if tree == "viewer" {
+            // Whose it was is lost, so it is shown to nobody, and stays.
+            #expect(report.unknownViewers == 3)
+            for viewer in Self.viewers {
+                let rows = try store.rows(filled.ids, as: viewer)
+                #expect(rows.allSatisfy { $0.observation.disclosure == .withheld && $0.former == nil })
+                #expect(try store.order(of: Arrangement(list: nil, viewer: viewer, words: "hollow11")).isEmpty)
+            }
+        }
+        if tree == "observation" {
+            // When the rows are fetched again, what was told of them is still known.
+            try store.write(
+                (1...400).map { FilledStore.observation($0, isTold: false, to: Samples.lark) },
+                of: nil,
+                as: .anonymous,
+                at: Samples.moment(200),
+                progress: nil
+            )
+            let held = try store.rows(filled.ids, as: Samples.wren)
+            #expect(held.map(\.observation.disclosure) == before[0].rows.map(\.observation.disclosure))
+            #expect(held.map(\.former) == before[0].rows.map(\.former))
+            #expect(try store.verify(.full).problems.isEmpty)
+        }
+    }
+
+    @Test("of a damaged page only its own rows are lost")
+    func onePage() throws {
+        let filled = try FilledStore()
+        let before = try contents(filled)
+        let leaves = try filled.pages().filter { $0.tree == "observation" && $0.kind == "leaf" }
+        #expect(leaves.count > 4)
+        let page = leaves[leaves.count / 2]
+        try filled.overwrite(page)
+        let report = try salvage(filled)
+        #expect(report.observations.count == 400 - page.cells)
+        #expect(report.observations.expected == 400)
+        #expect(report.unreadablePages == 1)
+        #expect(report.sights.count == 840)
+        try expectSubset(filled, of: before)
+    }
+
+    @Test("when the pages that lead to others are gone, every row is found without them")
+    func interior() throws {
+        let filled = try FilledStore()
+        let before = try contents(filled)
+        let interior = try filled.pages().filter { $0.kind == "internal" && !$0.tree.contains("words") }
+        #expect(Set(interior.map(\.tree)).isSuperset(of: ["observation", "sight", "description"]))
+        for page in interior { try filled.overwrite(page) }
+        let report = try salvage(filled)
+        #expect(report.observations.count == 400)
+        #expect(report.sights.count == 840)
+        #expect(report.members.count == 800)
+        #expect(try contents(filled).map(\.rows) == before.map(\.rows))
+    }
+
+    @Test("also without the table of tables, and without the header that says what the file is")
+    func firstPage() throws {
+        let filled = try FilledStore()
+        let before = try contents(filled)
+        let first = try #require(try filled.pages().first { $0.number == 1 })
+        try filled.overwrite(first, with: 0)
+        #expect(throws: StoreError.notAStore(path: filled.place.path)) { try filled.place.store() }
+        let report = try salvage(filled)
+        #expect(report.observations.count == 400)
+        #expect(report.members.count == 800)
+        #expect(try contents(filled).map(\.rows) == before.map(\.rows))
+        #expect(try contents(filled).map(\.changes) == before.map(\.changes))
+    }
+
+    @Test("of a truncated file every row is saved whose page is left", arguments: [0.3, 0.6, 0.95])
+    func truncated(part: Double) throws {
+        let filled = try FilledStore()
+        let before = try contents(filled)
+        let pages = try filled.pages()
+        let left = Int(Double(pages.count) * part)
+        func cells(_ tree: String) -> Int {
+            pages.filter { $0.tree == tree && $0.kind == "leaf" && $0.number <= left }.map(\.cells).reduce(0, +)
+        }
+        try filled.truncate(to: left * FilledStore.pageSize + 100)
+        let error = #expect(throws: StoreError.self) { try filled.place.store() }
+        if case .damaged = error {} else { Issue.record("\(String(describing: error))") }
+        let report = try salvage(filled)
+        #expect(report.observations.count == cells("observation"))
+        #expect(report.sights.count == cells("sight"))
+        try expectSubset(filled, of: before)
+    }
+
+    @Test("after bits flipped anywhere what is saved is whole, and most is saved", arguments: 1...6)
+    func bitFlips(seed: Int) throws {
+        let filled = try FilledStore()
+        var chance = FilledStore.Chance(state: UInt64(seed))
+        let size = filled.size
+        let flips = 60
+        for _ in 0..<flips {
+            let place = Int.random(in: 0..<size, using: &chance)
+            let bytes = try Data(contentsOf: URL(filePath: filled.place.path))
+            try filled.overwrite(at: place, Data([bytes[place] ^ 1 << UInt8.random(in: 0..<8, using: &chance)]))
+        }
+        let report = try salvage(filled)
+        // A flip takes one page at worst, and sixty of them hit few of one table; the file has more than 90 pages.
+        #expect(report.observations.count > 200, "\(report)")
+        let store = try filled.place.store()
+        #expect(try store.verify(.full).problems.isEmpty)
+        for viewer in Self.viewers { _ = try filled.contents(of: store, as: viewer) }
+    }
+
+    @Test("what was written last lies in the log, and is saved with the file")
+    func log() throws {
+        let filled = try FilledStore(count: 60)
+        let copy = try StorePlace()
+        let store = try filled.place.store()
+        let late = (61...90).map { FilledStore.observation($0, isTold: true, to: Samples.wren) }
+        try store.write(late, of: nil, as: Samples.wren, at: Samples.moment(50), progress: nil)
+        // As a program leaves it that is killed.
+        for (name, bytes) in try filled.place.bytes() where !name.hasSuffix("-shm") {
+            try bytes.write(to: copy.folder.appending(path: name))
+        }
+        store.close()
+        let report = try ObservationStore.salvage(copy.path, at: Samples.moment(100))
+        #expect(report.observations.count == 90)
+        #expect(!report.isPartial)
+        #expect(FileManager.default.fileExists(atPath: report.damagedPath + "-wal"))
+        let saved = try copy.store()
+        #expect(try saved.rows([90 * 7], as: Samples.wren).first?.observation == late.last)
+    }
+
+    @Test("a log that is damaged loses nothing behind the damage that can be made out")
+    func damagedLog() throws {
+        let filled = try FilledStore(count: 60)
+        let copy = try StorePlace()
+        let store = try filled.place.store()
+        for id in 61...90 {
+            let late = [FilledStore.observation(id, isTold: true, to: Samples.wren)]
+            try store.write(late, of: nil, as: Samples.wren, at: Samples.moment(id), progress: nil)
+        }
+        for (name, bytes) in try filled.place.bytes() where !name.hasSuffix("-shm") {
+            var bytes = bytes
+            // In the header of the third frame.
+            if name.hasSuffix("-wal") { bytes[32 + 2 * (24 + FilledStore.pageSize) + 17] ^= 1 }
+            try bytes.write(to: copy.folder.appending(path: name))
+        }
+        store.close()
+        let report = try ObservationStore.salvage(copy.path, at: Samples.moment(100))
+        #expect(report.observations.count >= 89, "\(report)")
+        #expect(report.isPartial)
+        #expect(try copy.store().verify(.full).problems.isEmpty)
+    }
+
+    @Test("an empty file with a log is not taken for a new store, which would delete the log")
+    func emptied() throws {
+        let filled = try FilledStore(count: 60)
+        let copy = try StorePlace()
+        let store = try filled.place.store()
+        let late = (1...90).map { FilledStore.observation($0, isTold: true, to: Samples.wren, geoprivacy: .private) }
+        try store.write(late, of: nil, as: Samples.wren, at: Samples.moment(50), progress: nil)
+        let bytes = try filled.place.bytes()
+        store.close()
+        try #require(bytes["observations.sqlite-wal"]).write(to: copy.folder.appending(path: "observations.sqlite-wal"))
+        try Data().write(to: URL(filePath: copy.path))
+        let error = #expect(throws: StoreError.self) { try copy.store() }
+        if case .damaged = error {} else { Issue.record("\(String(describing: error))") }
+        #expect(try copy.bytes()["observations.sqlite-wal"] == bytes["observations.sqlite-wal"])
+        #expect(try ObservationStore.salvage(copy.path, at: Samples.moment(100)).observations.count > 0)
+    }
+
+    @Test("a store that is in use is not saved under somebody's hands")
+    func inUse() throws {
+        let filled = try FilledStore(count: 60)
+        let store = try filled.place.store()
+        #expect(throws: StoreError.busy(path: filled.place.path)) { try salvage(filled) }
+        #expect(try store.rows([7], as: Samples.wren).count == 1)
+        #expect(try filled.place.files().count == 3)
+    }
+
+    @Test("saving to another place leaves the damaged one, and overwrites nothing")
+    func elsewhere() throws {
+        let filled = try FilledStore(count: 60)
+        let target = filled.place.folder.appending(path: "saved.sqlite").path
+        let report = try ObservationStore.salvage(filled.place.path, to: target, at: Samples.moment(1))
+        #expect(report.path == target)
+        #expect(report.damagedPath == filled.place.path)
+        #expect(try ObservationStore(path: target).status().observations == 60)
+        #expect(throws: StoreError.self) {
+            try ObservationStore.salvage(filled.place.path, to: target, at: Samples.moment(1))
+        }
+        #expect(try ObservationStore(path: target).status().observations == 60)
+    }
+
+    @Test("what is cancelled leaves everything as it was")
+    func cancelled() throws {
+        let filled = try FilledStore(count: 60)
+        let bytes = try filled.place.bytes()
+        let cancellation = Cancellation()
+        cancellation.cancel()
+        #expect(throws: StoreError.cancelled) {
+            try ObservationStore.salvage(filled.place.path, at: Samples.moment(1), cancellation: cancellation)
+        }
+        #expect(try filled.place.bytes() == bytes)
+    }
+}
