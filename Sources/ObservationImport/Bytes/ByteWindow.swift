@@ -14,7 +14,8 @@ final class ByteWindow {
     private(set) var isAtEnd = false
 
     private var memory: UnsafeMutablePointer<UInt8>
-    private var capacity: Int
+    /// How large it is, bytes.
+    private(set) var capacity: Int
     private var start = 0
     private var end = 0
 

@@ -52,6 +52,9 @@ package final class ObservationFileReader {
         return observations.isEmpty && report.isComplete ? nil : observations
     }
 
+    /// How much of the file is in memory, bytes.
+    var heldBytes: Int { window.capacity }
+
     /// Whether that id was among the rows.
     func hasSeen(_ id: Int) -> Bool { seen.contains(id) }
 

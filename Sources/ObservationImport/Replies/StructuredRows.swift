@@ -109,7 +109,8 @@ final class StructuredRows: RowSequence {
         let line = line
         switch try skipValue(keeping: true) {
         case .whole:
-            return row(line)
+            // A bracket that closes what was not opened is no value.
+            return cursor > 0 ? row(line) : broken()
         case .cut:
             return broken()
         case .tooLong:

@@ -11,7 +11,7 @@ struct MadeTable {
     }
 
     private func quoted(_ text: String) -> String {
-        guard text.contains(where: { "\",;\t\r\n".contains($0) || $0 == "\r\n" }) else { return text }
+        guard text.utf8.contains(where: Array("\",;\t\r\n".utf8).contains) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }
 
