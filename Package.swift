@@ -91,7 +91,11 @@ let package = Package(
             dependencies: ["INaturalist", "ObservationStore"],
             swiftSettings: common
         ),
-        .target(name: "ObservationExport", dependencies: ["INaturalist"], swiftSettings: common),
+        .target(
+            name: "ObservationExport",
+            dependencies: ["INaturalist", "ObservationStore"],
+            swiftSettings: common
+        ),
         .target(
             name: "INaturalistSandbox",
             dependencies: [
@@ -148,7 +152,7 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "INaturalistSandbox", "TestBrowser", "TestSupport",
+                "INaturalist", "INaturalistSandbox", "ObservationStore", "TestBrowser", "TestSupport",
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             swiftSettings: common

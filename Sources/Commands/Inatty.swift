@@ -20,7 +20,10 @@ struct Inatty: ParsableCommand {
             130 stopped with Ctrl-C.
             """,
         version: Version.current,
-        subcommands: [Browse.self, Demo.self, SandboxCommand.self, Auth.self, Observations.self, Open.self],
+        subcommands: [
+            Browse.self, Demo.self, SandboxCommand.self, Auth.self, Observations.self, Sync.self, Changes.self,
+            Open.self, StoreCommand.self,
+        ],
         defaultSubcommand: Browse.self
     )
 }

@@ -1,71 +1,132 @@
 import Accounts
 import ArgumentParser
 import Browser
+import FoundationEssentials
 import INaturalist
 import ObservationExport
+import ObservationStore
+import TerminalUI
 
 /// `inatty observations`: both faces of some observations, for scripts.
 struct Observations: MainActorCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Print observations by their ids, public and true side by side.",
+        abstract: "Print observations, public and true side by side.",
         discussion: """
-            What was asked for and not found is named on standard error.
+            By ids alone they are asked for, and what was not found is named on standard error. With a query the list is \
+            fetched and kept as by inatty sync, and printed from there; --offline prints what is held already.
 
             Examples:
               inatty observations --id 123,456
               inatty observations --id 123 --json
+              inatty observations --mine --sort taxon,-observed --only access:granted
+              inatty observations user:observer --offline --count-by geoprivacy
             """
     )
 
-    @Option(name: .customLong("id"), help: "Observation ids, separated by commas; can be given again.")
-    var ids: [String] = []
+    @OptionGroup var list: ListOptions
+    @OptionGroup var arrangementOptions: ArrangementOptions
+
+    @Option(help: ArgumentHelp("Print no more than so many.", valueName: "number"))
+    var limit: Int?
 
     @Option(
-        name: .customLong("as"),
-        help: "Who asks: anonymous, oauth or jwt. Without it the JWT, or anonymous."
+        help: ArgumentHelp(
+            "Print how many there are of each value instead: \(Facet.allCases.map(\.option).joined(separator: ", ")).",
+            valueName: "facet"
+        )
     )
-    var identity: Identity?
+    var countBy: String?
+
+    @Flag(help: "Print what is held, and ask no server.")
+    var offline = false
 
     @Flag(help: "Print one JSON object.")
     var json = false
 
-    @OptionGroup var accountOptions: AccountOptions
     @OptionGroup var options: ServerOptions
 
     func validate() throws {
-        guard identity != .anonymous || accountOptions.account == nil else {
-            throw ValidationError("--as anonymous asks as nobody, so no --account goes with it.")
+        if !list.mine, !offline, list.queryOptions.isEmpty, arrangementOptions.isEmpty, countBy == nil {
+            throw ValidationError(
+                "Name at least one observation (--id 123,456), a query, or --mine for your own."
+            )
         }
-        if try parsedIDs().isEmpty { throw ValidationError("Name at least one observation: --id 123,456") }
+        if let limit, limit < 0 { throw ValidationError("--limit is a number from 0.") }
+        if let countBy, Facet(option: countBy) == nil {
+            let names = Facet.allCases.map(\.option).joined(separator: ", ")
+            throw ValidationError("--count-by \(countBy): it is one of \(names).")
+        }
     }
 
     func execute() async throws {
         try await reportingErrors {
-            let ids = try parsedIDs()
-            guard let identity = try identity ?? identityByDefault(), identity != .anonymous else {
-                return try await CommandSession.withDesk(options) {
-                    try await report(ids, Session(), $0.client)
-                }
-            }
-            try await CommandSession.run(options, accountOptions, speaker: identity) { session, client in
-                guard session.identity == identity else {
-                    throw UsageError(
-                        description: "No \(identity.title) is held. inatty auth status says what is."
+            if offline { return try printHeld() }
+            guard !isByIDs else { return try await reportByIDs() }
+            let store = try ObservationStore.ofEnvironment()
+            defer { store.close() }
+            try await list.asking(options) { asked in
+                try await ListSync.run(asked, in: store)
+                guard let held = try store.list(asked.query, as: asked.key) else { return }
+                var isProved = false
+                if case .proved = asked.session.proof { isProved = asked.session.identity == .jwt }
+                complainOfOAuth(asked.session)
+                try print(
+                    held,
+                    HeldRows(
+                        store: store,
+                        viewer: HeldViewer(key: asked.key, login: asked.session.account?.login),
+                        isProved: isProved
                     )
-                }
-                try await report(ids, session, client)
+                )
             }
         }
     }
 
-    /// Whoever the environment or what is kept can sign in, else nobody.
-    private func identityByDefault() throws -> Identity? {
-        let environment = LaunchEnvironment.current
-        if accountOptions.account != nil { return .jwt }
-        if try environment.signInRequest(speaker: .jwt) != nil { return .jwt }
-        let addresses = try ServerAddresses(environment: environment.variables)
-        return try AccountStore(environment: environment.variables, addresses: addresses).current() == nil
-            ? nil : .jwt
+    // MARK: - From the store
+
+    private func printHeld() throws {
+        let viewer = try list.heldViewer()
+        let store = try ObservationStore.ofEnvironment(isNew: false)
+        defer { store.close() }
+        let held = try list.heldList(in: store, as: viewer)
+        complain(HeldRows.age(of: held, at: .now))
+        try print(held, HeldRows(store: store, viewer: viewer, isProved: false))
+    }
+
+    private func print(_ held: HeldList, _ rows: HeldRows) throws {
+        let arrangement = try arrangementOptions.arrangement(of: held.id, as: rows.viewer.key)
+        if let facet = countBy.flatMap(Facet.init(option:)) {
+            try rows.print(arrangement, countedBy: facet, limit: limit, asJSON: json)
+        } else {
+            try rows.print(arrangement, limit: limit, asJSON: json)
+        }
+    }
+
+    // MARK: - By ids
+
+    /// Whether ids are all that was given: then nothing needs to be kept, and they are printed in the order asked.
+    private var isByIDs: Bool {
+        guard let query = try? list.queryOptions.query(), !query.ids.isEmpty else { return false }
+        return query == ObservationQuery(ids: query.ids) && !list.mine && arrangementOptions.isEmpty
+            && limit == nil && countBy == nil
+    }
+
+    private func reportByIDs() async throws {
+        let ids = try list.queryOptions.query().ids
+        let identity = try list.speaker()
+        guard identity != .anonymous else {
+            return try await CommandSession.withDesk(options) {
+                try await report(ids, Session(), $0.client)
+            }
+        }
+        try await CommandSession.run(options, list.accountOptions, speaker: identity) { session, client in
+            guard session.identity == identity else {
+                throw UsageError(
+                    description: "No \(identity.title) is held. inatty auth status says what is."
+                )
+            }
+            try await report(ids, session, client)
+        }
     }
 
     private func report(_ ids: [Int], _ session: Session, _ client: INaturalistClient) async throws {
@@ -75,22 +136,15 @@ struct Observations: MainActorCommand {
         } else {
             for line in PlainTable(batch.observations, as: session.identity).lines { try output(line) }
         }
-        if case .ignoredByAPI = session.proof {
-            complain("OAuth token: the API ignores it and answers as to anyone. Use a JWT.")
-        }
+        complainOfOAuth(session)
         if !batch.missing.isEmpty {
             complain("not found: " + batch.missing.map(String.init).joined(separator: ", "))
         }
     }
 
-    private func parsedIDs() throws -> [Int] {
-        try ids.flatMap { $0.split { $0 == "," || $0.isWhitespace } }.map { word in
-            guard let id = Int(word), id > 0, id <= Int(Int32.max) else {
-                throw ValidationError(
-                    "“\(word)” is no observation id: a whole number from 1 to 2147483647 is."
-                )
-            }
-            return id
+    private func complainOfOAuth(_ session: Session) {
+        if case .ignoredByAPI = session.proof {
+            complain("OAuth token: the API ignores it and answers as to anyone. Use a JWT.")
         }
     }
 }

@@ -80,9 +80,10 @@ struct Open: MainActorCommand {
         let reader = try reader(of: source)
         var table: PlainTable?
         var stream = ObservationReportStream()
+        if json { try output(stream.beginning) }
         while let observations = try reader.next(Self.lot) {
             if json {
-                try write(stream.lines(of: observations))
+                try write(observations.map { stream.line($0) })
             } else if let table {
                 try write(table.lines(of: observations))
             } else if !observations.isEmpty {
@@ -91,7 +92,7 @@ struct Open: MainActorCommand {
             }
         }
         if json {
-            try write(stream.lastLines)
+            try output(stream.end(total: reader.report.rows))
         } else if table == nil {
             try write(PlainTable([], as: .anonymous).lines)
         }

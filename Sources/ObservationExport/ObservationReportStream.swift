@@ -1,47 +1,41 @@
-internal import FoundationEssentials
 package import INaturalist
 
-/// An ``ObservationReport`` of any number of rows, written as they come: one observation a line.
+/// The object of ``ObservationReport`` in lines, for more observations than should be in memory at once: first
+/// ``beginning``, then ``line(_:)`` for each observation, then ``end(total:)``.
 package struct ObservationReportStream: Sendable {
-    private var total = 0
-    private let encoder: RowEncoder
+    private let viewer: Viewer
+    private var isFirst = true
 
-    /// Nothing is written yet. Nobody asked: the rows are a file's.
+    /// - Parameters:
+    ///   - login: the person's; nil when nobody is known.
+    ///   - identity: who asked.
+    ///   - isProved: whether a server has said in this run that the rows are this person's.
+    package init(login: String?, identity: Identity, isProved: Bool) {
+        viewer = Viewer(login: login, token: identity.rawValue, proved: isProved)
+    }
+
+    /// Nobody asked: the rows are a file's.
     package init() {
-        encoder = RowEncoder()
+        viewer = Viewer(login: nil, token: "file", proved: false)
     }
 
-    /// The next rows; before the first ones the beginning of the object.
-    package mutating func lines(of observations: [Observation]) -> [String] {
-        guard !observations.isEmpty else { return [] }
-        let isFirst = total == 0
-        total += observations.count
-        var lines = observations.map { "," + encoder.line(of: $0) }
-        if isFirst {
-            lines[0].removeFirst()
-            lines.insert("{\"observations\":[", at: 0)
-        }
-        return lines
+    /// The first line.
+    package var beginning: String { "{\"observations\":[" }
+
+    /// The line of one observation.
+    package mutating func line(_ observation: Observation) -> String {
+        defer { isFirst = false }
+        return (isFirst ? "" : ",") + JSONLine.text(ReportedObservation(observation))
     }
 
-    /// What ends the object.
-    package var lastLines: [String] {
-        (total == 0 ? ["{\"observations\":["] : [])
-            + ["],\"total\":\(total),\"viewer\":{\"login\":null,\"proved\":false,\"token\":\"file\"}}"]
+    /// The last line.
+    package func end(total: Int) -> String {
+        "],\"total\":\(total),\"viewer\":\(JSONLine.text(viewer))}"
     }
 
-    private struct RowEncoder: Sendable {
-        private let encoder: JSONEncoder
-
-        init() {
-            encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        }
-
-        func line(of observation: Observation) -> String {
-            // Only finite numbers and texts are in it, so that encoding cannot fail.
-            let data = (try? encoder.encode(ReportedObservation(observation))) ?? Data()
-            return String(decoding: data, as: UTF8.self)
-        }
+    private struct Viewer: Sendable, Encodable {
+        @Nullable var login: String?
+        let token: String
+        let proved: Bool
     }
 }

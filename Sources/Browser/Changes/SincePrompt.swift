@@ -45,11 +45,12 @@ package nonisolated struct SincePrompt: Sendable {
     }
 
     /// Why a text names no moment.
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+    package struct Failure: Error, Sendable, CustomStringConvertible {
+        package let description: String
     }
 
-    static func parse(_ text: String, at now: Date) -> Result<Date?, Failure> {
+    /// Reads a day (`2026-10-24`), a span back from now (`30 days`, `6 months`), or `all`, which is nil.
+    package static func parse(_ text: String, at now: Date) -> Result<Date?, Failure> {
         let words = text.lowercased().split { $0.isWhitespace }.map(String.init)
         if words.isEmpty || words == ["all"] { return .success(nil) }
         if words.count == 1, let day = MomentText.date(ofDay: words[0]) {

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 package import INaturalist
+internal import ObservationStore
 
 /// The environment's variables that inatty reads.
 package nonisolated struct LaunchEnvironment: Sendable {
@@ -40,19 +41,38 @@ package nonisolated struct LaunchEnvironment: Sendable {
         return SignInRequest(.password(grant), speaker: speaker, isKept: false)
     }
 
-    /// A client of these servers that goes through the proxy that the environment names.
+    /// A client of these servers that goes through the proxy that the environment names, and keeps to iNaturalist's
+    /// budget of requests.
     ///
-    /// - Parameter record: takes a trace of every request.
+    /// - Parameters:
+    ///   - record: takes a trace of every request.
+    ///   - tell: takes the first reason for which the budget is not shared with other processes.
     package func client(
         of addresses: ServerAddresses,
-        record: (@Sendable (RequestTrace) -> Void)? = nil
+        record: (@Sendable (RequestTrace) -> Void)? = nil,
+        tell: @escaping @Sendable (any Error) -> Void = { _ in }
     ) -> INaturalistClient {
         let settings = TransportSettings(environment: variables, addresses: addresses)
         let transport = AsyncHTTPTransport(settings: settings)
         return INaturalistClient(
             addresses: addresses,
-            transport: record.map { TracingTransport(transport, record: $0) } ?? transport
+            transport: record.map { TracingTransport(transport, record: $0) } ?? transport,
+            limiter: limiter(for: addresses, tell: tell)
         )
+    }
+
+    /// The budget, which all processes of a person share, also those of later runs. Servers on this computer have
+    /// none, unless `INATTY_BUDGET` is set: then they are treated as others always are.
+    private func limiter(
+        for addresses: ServerAddresses,
+        tell: @escaping @Sendable (any Error) -> Void
+    ) -> RateLimiter {
+        if addresses.areLoopback, value("INATTY_BUDGET") == nil { return .unlimited }
+        // Without a folder this process counts for itself.
+        let ledger = RequestLedgerFile.path(environment: variables).map {
+            RequestLedgerFile(path: $0, host: addresses.api)
+        }
+        return RateLimiter(ledger: ledger, tell: tell)
     }
 
     /// The application that `INAT_APP_ID` and `INAT_APP_SECRET` name.

@@ -14,7 +14,7 @@ struct ServerOptions: ParsableArguments {
         let environment = LaunchEnvironment.current
         let addresses = try ServerAddresses(environment: environment.variables)
         let file = try log.map { try RequestTraceFile(path: $0) }
-        return environment.client(of: addresses, record: file.map { $0.record })
+        return environment.client(of: addresses, record: file.map { $0.record }) { complain("\($0)") }
     }
 }
 

@@ -5,6 +5,8 @@ import Curses
 import Glibc
 import INaturalist
 import ObservationImport
+import ObservationStore
+import ObservationSync
 import TerminalUI
 
 /// Runs a command's work; an error becomes one line on standard error and the exit code that is documented.
@@ -32,6 +34,9 @@ func reportingErrors(_ body: () async throws -> Void) async throws {
     } catch let error as UsageError {
         complain(error.description)
         throw ExitCode(64)
+    } catch let error as SyncError {
+        complain(error.description)
+        throw ExitCode(error.kind?.exitCode ?? 1)
     } catch let error as ExitCode {
         throw error
     } catch {
