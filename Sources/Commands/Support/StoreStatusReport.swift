@@ -2,7 +2,7 @@ import FoundationEssentials
 import INaturalist
 import ObservationStore
 
-/// What a store holds as one JSON object, for scripts. Every key is always there; moments are ISO 8601, sizes bytes.
+/// What a store holds as one JSON object, for scripts; moments are ISO 8601, sizes bytes.
 struct StoreStatusReport: Encodable {
     private let path: String
     private let isReadOnly: Bool
@@ -14,8 +14,8 @@ struct StoreStatusReport: Encodable {
     private let deletedObservations: Int
     private let unlistedObservations: Int
     private let changes: Int
-    private let oldestFetch: String?
-    private let newestFetch: String?
+    /// Left out when nothing is held.
+    private let fetches: Fetches?
     private let viewers: [Viewer]
     private let lists: [List]
 
@@ -30,8 +30,11 @@ struct StoreStatusReport: Encodable {
         deletedObservations = status.deletedObservations
         unlistedObservations = status.unlistedObservations
         changes = status.changes
-        oldestFetch = status.oldestFetch?.formatted(.iso8601)
-        newestFetch = status.newestFetch?.formatted(.iso8601)
+        fetches = status.oldestFetch.flatMap { oldest in
+            status.newestFetch.map {
+                Fetches(oldest: oldest.formatted(.iso8601), newest: $0.formatted(.iso8601))
+            }
+        }
         viewers = status.viewers.map(Viewer.init)
         lists = status.lists.map(List.init)
     }
@@ -42,6 +45,11 @@ struct StoreStatusReport: Encodable {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         // Only numbers and texts are in it, so that encoding cannot fail.
         return String(decoding: (try? encoder.encode(self)) ?? Data(), as: UTF8.self)
+    }
+
+    private struct Fetches: Encodable {
+        let oldest: String
+        let newest: String
     }
 
     private struct Viewer: Encodable {
@@ -63,30 +71,30 @@ struct StoreStatusReport: Encodable {
 
         func encode(to encoder: any Encoder) throws {
             var container = encoder.container(keyedBy: Key.self)
-            try container.encode(viewer, forKey: "viewer")
-            try container.encode(sights, forKey: "sights")
-            try container.encode(disclosed, forKey: "disclosed")
-            try container.encode(former, forKey: "former")
-            try container.encode(lists, forKey: "lists")
-            try container.encode(changes, forKey: "changes")
+            try container.encode(viewer, forKey: .viewer)
+            try container.encode(sights, forKey: .sights)
+            try container.encode(disclosed, forKey: .disclosed)
+            try container.encode(former, forKey: .former)
+            try container.encode(lists, forKey: .lists)
+            try container.encode(changes, forKey: .changes)
         }
+
+        private enum Key: CodingKey { case viewer, sights, disclosed, former, lists, changes }
     }
 
     private struct List: Encodable {
         let query: String
         let viewer: String
         let rows: Int
-        let total: Int?
         let isComplete: Bool
-        let fetchedAt: String?
+        let fetchedAt: String
 
         init(_ list: HeldList) {
             query = list.query
             viewer = list.viewer.words
             rows = list.count
-            total = list.progress.total
             isComplete = list.progress.isComplete
-            fetchedAt = list.progress.fetchedAt?.formatted(.iso8601)
+            fetchedAt = (list.progress.fetchedAt ?? list.openedAt).formatted(.iso8601)
         }
     }
 }

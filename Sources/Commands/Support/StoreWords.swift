@@ -47,7 +47,7 @@ extension StoreStatus {
             """,
         ]
         if let oldestFetch, let newestFetch {
-            lines.append("answers from \(MomentText.moment(of: oldestFetch)) to \(MomentText.moment(of: newestFetch))")
+            lines.append("answers from \(MomentText.minute(of: oldestFetch)) to \(MomentText.minute(of: newestFetch))")
         }
         for viewer in viewers {
             lines.append(
@@ -59,7 +59,7 @@ extension StoreStatus {
             )
         }
         for list in lists {
-            let fetched = list.progress.fetchedAt.map { "last fetched \(MomentText.moment(of: $0))" } ?? "never fetched"
+            let fetched = list.progress.fetchedAt.map { "last fetched \(MomentText.minute(of: $0))" } ?? "never fetched"
             let part = list.progress.isComplete ? "" : ", not complete"
             lines.append(
                 "list “\(plain(list.query))” of \(list.viewer.words): \(NumberText.count(list.count)) rows\(part), \(fetched)"
