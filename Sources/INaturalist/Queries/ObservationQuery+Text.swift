@@ -53,7 +53,8 @@ extension ObservationQuery {
         try add(field == .words ? [text] : QueryLine.values(of: text), to: field)
     }
 
-    private mutating func add(_ values: [String], to field: QueryField) throws(QueryProblem) {
+    /// Adds values that were told apart already.
+    mutating func add(_ values: [String], to field: QueryField) throws(QueryProblem) {
         let values = values.filter { !$0.isEmpty }
         if values.isEmpty { throw QueryProblem(field, "“\(field.name):” lacks a value.") }
         let before = words(of: field)

@@ -28,14 +28,19 @@ extension ObservationQuery {
     /// Takes over the parameters that a field stands for.
     mutating func take(_ parameters: inout WebParameters) throws(QueryProblem) {
         for (field, names) in Self.lists {
-            for value in names.flatMap({ parameters.take($0) }) { try add(value, to: field) }
+            for value in names.flatMap({ parameters.take($0) }) {
+                try add(value.split(separator: ",").map(String.init), to: field)
+            }
         }
         for name in parameters.take("taxon_name") { taxa.append(.name(name)) }
         let words = parameters.take("q").joined(separator: " ")
-        if !words.isEmpty { try add(words, to: .words) }
+        if !words.isEmpty { try add([words], to: .words) }
         for (field, name) in [(QueryField.geoprivacy, "geoprivacy"), (.taxonGeoprivacy, "taxon_geoprivacy")] {
             for value in parameters.take(name) {
-                try add(value.replacing("obscured_private", with: "obscured,private"), to: field)
+                let words = value.replacing("obscured_private", with: "obscured,private").split(
+                    separator: ","
+                )
+                try add(words.map(String.init), to: field)
             }
         }
         for (field, name) in [(QueryField.captive, "captive"), (.photos, "photos"), (.geo, "geo")] {

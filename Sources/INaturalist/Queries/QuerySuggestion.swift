@@ -1,6 +1,7 @@
 /// What the server offers for words in a field of a query: a taxon, a place, a project or a person.
 ///
-/// Its texts are other people's, and as the server sent them.
+/// Its title and detail are other people's words, as the server sent them. The name in the reference, which gets into
+/// lines and files, is without anything that a terminal would obey.
 package struct QuerySuggestion: Sendable, Hashable, Identifiable {
     /// Its number.
     package let id: Int
@@ -53,7 +54,7 @@ extension QuerySuggestion {
         let common = json["preferred_common_name"]?.words
         let matched = json["matched_term"]?.words
         self.id = id
-        reference = .id(id, name: name)
+        reference = .id(id, name: ServerMessage.shown(name, hiding: []))
         let title = matched ?? common ?? name
         self.title = title
         let known = [common, name].compactMap(\.self).filter { $0.lowercased() != title.lowercased() }
@@ -65,7 +66,7 @@ extension QuerySuggestion {
     private init?(place json: JSONValue, _ id: Int) {
         guard let name = json["display_name"]?.words ?? json["name"]?.words else { return nil }
         self.id = id
-        reference = .id(id, name: name)
+        reference = .id(id, name: ServerMessage.shown(name, hiding: []))
         title = name
         detail = ""
         names = [[json["slug"]?.words ?? name, name], [json["name"]?.words ?? name]]
@@ -75,7 +76,7 @@ extension QuerySuggestion {
     private init?(project json: JSONValue, _ id: Int) {
         guard let name = json["title"]?.words else { return nil }
         self.id = id
-        reference = .id(id, name: name)
+        reference = .id(id, name: ServerMessage.shown(name, hiding: []))
         title = name
         // A traditional project has no type.
         detail = json["project_type"]?.words.map { "\($0) project" } ?? "traditional project"

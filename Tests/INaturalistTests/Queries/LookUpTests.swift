@@ -60,15 +60,19 @@ struct LookUpTests {
     @Test("Nothing is asked without words, and nothing for fields that have no names")
     func asksNothing() async throws {
         try await SandboxSession.run(Self.small) { session in
-            #expect(try await session.client.lookUp(.taxon, "  ", as: .anonymous).isEmpty)
+            let blank = try await session.client.lookUp(.taxon, "  ", as: .anonymous)
+            #expect(blank.isEmpty)
             for field in QueryField.allCases {
                 switch field.kind {
                 case .persons, .taxa, .places, .projects: break
-                default: #expect(try await session.client.lookUp(field, "orchid", as: .anonymous).isEmpty)
+                default:
+                    let found = try await session.client.lookUp(field, "orchid", as: .anonymous)
+                    #expect(found.isEmpty)
                 }
             }
             #expect(session.sandbox.requests.isEmpty)
-            #expect(try await session.client.lookUp(.taxon, "xyzzy & co", as: .anonymous).isEmpty)
+            let unknown = try await session.client.lookUp(.taxon, "xyzzy & co", as: .anonymous)
+            #expect(unknown.isEmpty)
             #expect(session.sandbox.requests.map(\.path) == ["/v1/taxa/autocomplete"])
         }
     }
@@ -104,7 +108,8 @@ struct LookUpTests {
         ] {
             let reply = RawServer.json(#"{"page":"1","results":[\#(row)]}"#)
             try await TestClient.run(against: [reply]) { test, _ in
-                #expect(try await test.client.lookUp(field, "x", as: .anonymous).map(\.line) == [line])
+                let found = try await test.client.lookUp(field, "x", as: .anonymous)
+                #expect(found.map(\.line) == [line])
             }
         }
     }
@@ -124,8 +129,10 @@ struct LookUpTests {
             ),
         ]
         for (reply, error) in rows {
-            try await TestClient.run(against: [reply]) { test, _ in
-                await #expect(throws: error) { try await test.client.lookUp(.place, "x", as: .anonymous) }
+            try await TestClient.run(against: [reply]) { (test, _) -> Void in
+                await #expect(throws: error) {
+                    _ = try await test.client.lookUp(.place, "x", as: .anonymous)
+                }
             }
         }
     }

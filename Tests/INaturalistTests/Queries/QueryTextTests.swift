@@ -136,7 +136,8 @@ struct QueryTextTests {
         let line = "user:wren,Robin taxon:47170/Fungi,1 id:7,5 order:-observed quality:casual"
         let other = "quality:casual id:5,7 taxon:1/Animalia,47170 user:robin,wren order:taxon"
         let canonical = try ObservationQuery(text: line).canonical
-        #expect(canonical.text == (try ObservationQuery(text: other).canonical.text))
+        let same = try ObservationQuery(text: other).canonical
+        #expect(canonical.text == same.text)
         #expect(canonical.text == "observer:robin,wren taxon:1,47170 quality:casual id:5,7")
         #expect(canonical.canonical == canonical)
         #expect(try ObservationQuery(text: "user:wren").canonical.text != canonical.text)

@@ -14,9 +14,9 @@ struct ResolvingTests {
             ("taxon:Birds", "taxon:3/Aves"),
             ("taxon:\"platanthera PRAECLARA\",1", "taxon:\"164412/Platanthera praeclara\",1"),
             ("without-taxon:Fungi taxon:Life", "taxon:48460/Life without-taxon:47170/Fungi"),
-            ("place:\"North Carolina\"", "place:\"7005/North Carolina, US\""),
-            ("place:\"north carolina, us\"", "place:\"7005/North Carolina, US\""),
-            ("place:north-carolina", "place:\"7005/North Carolina, US\""),
+            ("place:\"North Carolina\"", "place:\"7010/North Carolina, US\""),
+            ("place:\"north carolina, us\"", "place:\"7010/North Carolina, US\""),
+            ("place:north-carolina", "place:\"7010/North Carolina, US\""),
             ("project:sandbox-orchid-watch", "project:\"100201/Sandbox Orchid Watch\""),
             ("project:\"sandbox orchid watch\"", "project:\"100201/Sandbox Orchid Watch\""),
             // Both are the same.
@@ -57,7 +57,9 @@ struct ResolvingTests {
             #expect(query.observers.map(\.name) == ["observer", "trusted"])
             #expect(query.observers.allSatisfy { !$0.isName })
             let page = try await session.client.page(query, as: .anonymous)
-            #expect(Set(page.observations.map(\.observer.login)).isSubset(of: ["observer", "trusted"]))
+            #expect(
+                Set(page.observations.compactMap(\.observer?.login)).isSubset(of: ["observer", "trusted"])
+            )
             #expect(!page.observations.isEmpty)
             let error = await #expect(throws: INaturalistError.self) {
                 try await session.client.resolving(
@@ -117,10 +119,11 @@ struct ResolvingTests {
     @Test("Nothing is asked for a query without names, or with a problem")
     func asksNothing() async throws {
         try await SandboxSession.run(Self.small) { session in
+            let viewer = try session.viewer(.observer)
             for line in ["", "taxon:47217/Orchidaceae user:observer", "user:1,2", "orchid"] {
                 let query = try ObservationQuery(text: line)
                 #expect(try await session.client.resolving(query, as: .anonymous) == query)
-                #expect(try await session.client.resolving(query, as: session.viewer(.observer)) == query)
+                #expect(try await session.client.resolving(query, as: viewer) == query)
             }
             let wrong = try ObservationQuery(text: "taxon:Fungi search-on:tags")
             let problem = try #require(wrong.problems.first)
@@ -128,7 +131,7 @@ struct ResolvingTests {
                 try await session.client.resolving(wrong, as: .anonymous)
             }
             await #expect(throws: INaturalistError.query(problem)) {
-                try await session.client.resolving(wrong, as: session.viewer(.observer))
+                try await session.client.resolving(wrong, as: viewer)
             }
             #expect(session.sandbox.requests.isEmpty)
         }
@@ -157,6 +160,10 @@ struct ResolvingTests {
             }
             let scalars = error?.description.unicodeScalars ?? "".unicodeScalars
             #expect(!scalars.contains("\u{1B}") && !scalars.contains("\u{202E}"))
+            let query = try await test.client.resolving(ObservationQuery(text: "place:Bog"), as: .anonymous)
+            #expect(query.places == [.id(1)])
+            let name = query.text.unicodeScalars
+            #expect(!name.contains("\u{1B}") && !name.contains("\u{202E}"))
         }
     }
 }
