@@ -16,7 +16,7 @@ struct Inatty: ParsableCommand {
             INAT_PASSWORD, INAT_APP_ID and INAT_APP_SECRET; INATTY_SITE_URL and INATTY_API_URL for other servers.
 
             Exit codes: 0 done, 1 anything that has no code of its own, 64 wrong usage, 65 an answer that cannot be \
-            understood, 69 server not reached, 75 throttled or not finished (try again), 77 not signed in or not honoured, \
+            understood or a damaged store, 69 server not reached, 75 throttled or not finished (try again), 77 not signed in or not honoured, \
             130 stopped with Ctrl-C.
             """,
         version: Version.current,

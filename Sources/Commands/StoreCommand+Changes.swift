@@ -30,7 +30,9 @@ extension StoreCommand {
             try await reportingErrors {
                 try place.open { store in
                     let report = try store.compact(droppingUnlisted: unlisted)
-                    if unlisted { try output("\(NumberText.count(report.dropped)) observations were dropped.") }
+                    if unlisted {
+                        try output("\(NumberText.count(report.dropped)) observations were dropped.")
+                    }
                     let (before, after) = (bytes(report.bytesBefore), bytes(report.bytesAfter))
                     try output("\(before) before, \(after) now.")
                     guard !report.isShortened else { return }
@@ -66,7 +68,8 @@ extension StoreCommand {
         @OptionGroup var place: Place
 
         func validate() throws {
-            guard !everything || (list == nil && viewer == nil), everything || list != nil || viewer != nil else {
+            guard !everything || (list == nil && viewer == nil), everything || list != nil || viewer != nil
+            else {
                 throw ValidationError(
                     "Name what to forget: --list QUERY, --viewer VIEWER, or --everything alone."
                 )
@@ -99,7 +102,9 @@ extension StoreCommand {
                 guard let viewer else { return ([], "") }
                 return ([.viewer(viewer)], "all that \(viewer.words) was told")
             }
-            let lists = try store.lists().filter { $0.query == list && (viewer == nil || $0.viewer == viewer) }
+            let lists = try store.lists().filter {
+                $0.query == list && (viewer == nil || $0.viewer == viewer)
+            }
             guard !lists.isEmpty else {
                 throw UsageError(
                     description: "There is no list “\(plain(list))”. “inatty store status” names them all."
@@ -113,7 +118,8 @@ extension StoreCommand {
             if yes { return }
             guard isatty(STDIN_FILENO) == 1 else {
                 throw UsageError(
-                    description: "Nobody can be asked, because standard input is no terminal. Add --yes to forget \(words)."
+                    description:
+                        "Nobody can be asked, because standard input is no terminal. Add --yes to forget \(words)."
                 )
             }
             guard TerminalPrompt.line("Forget \(words)? It cannot be undone. Type yes: ") == "yes" else {
@@ -127,7 +133,9 @@ extension StoreCommand {
                 (report.lists, "list", "lists"), (report.observations, "observation", "observations"),
                 (report.sights, "answer", "answers"), (report.changes, "change", "changes"),
             ].filter { $0.0 > 0 }.map { "\(NumberText.count($0.0)) \($0.0 == 1 ? $0.1 : $0.2)" }
-            try output(parts.isEmpty ? "Nothing of it was kept." : "Forgotten: \(parts.joined(separator: ", ")).")
+            try output(
+                parts.isEmpty ? "Nothing of it was kept." : "Forgotten: \(parts.joined(separator: ", "))."
+            )
             guard !report.isErased else { return }
             complain(
                 """

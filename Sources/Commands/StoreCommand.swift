@@ -8,7 +8,8 @@ import ObservationStore
 struct StoreCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "store",
-        abstract: "Look after the observations that are kept: how many, whether the file is sound, forgetting.",
+        abstract:
+            "Look after the observations that are kept: how many, whether the file is sound, forgetting.",
         discussion: """
             What was fetched is kept in $XDG_DATA_HOME/inatty/observations.sqlite, or below ~/.local/share; another file \
             for each other server that INATTY_API_URL names. What one account was told is shown to no other.

@@ -23,7 +23,11 @@ struct StoreProbe {
 
     private static func write(from first: Int, count: Int, to store: ObservationStore) throws -> Int {
         let viewer = ViewerKey.jwt(user: 11)
-        let list = try store.openList(named: "probe", as: viewer, at: Date(timeIntervalSince1970: 1_700_000_000)).id
+        let list = try store.openList(
+            named: "probe",
+            as: viewer,
+            at: Date(timeIntervalSince1970: 1_700_000_000)
+        ).id
         var new = 0
         for start in stride(from: first, to: first + count, by: 12) {
             let ids = Array(start..<min(start + 12, first + count))

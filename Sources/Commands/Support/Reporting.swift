@@ -22,6 +22,9 @@ func reportingErrors(_ body: () async throws -> Void) async throws {
     } catch let error as AccountStoreError {
         complain(error.description)
         throw ExitCode(77)
+    } catch let error as StoreError {
+        complain(plain(error.description))
+        throw ExitCode(error.exitCode)
     } catch let error as TerminalError {
         complain(error.description)
         throw ExitCode(64)
@@ -42,6 +45,19 @@ func reportingErrors(_ body: () async throws -> Void) async throws {
     } catch {
         complain("\(error)")
         throw ExitCode(1)
+    }
+}
+
+extension StoreError {
+    /// The exit code that is documented for it.
+    fileprivate var exitCode: Int32 {
+        switch self {
+        case .damaged, .notAStore: 65
+        case .busy, .full, .noRoom: 75
+        case .symbolicLink, .wrongKind, .otherOwner, .cannotOpen, .newer, .readOnly, .noSuchList: 64
+        case .cancelled: 130
+        case .closed, .failed: 1
+        }
     }
 }
 

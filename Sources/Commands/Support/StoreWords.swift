@@ -47,7 +47,9 @@ extension StoreStatus {
             """,
         ]
         if let oldestFetch, let newestFetch {
-            lines.append("answers from \(MomentText.minute(of: oldestFetch)) to \(MomentText.minute(of: newestFetch))")
+            lines.append(
+                "answers from \(MomentText.minute(of: oldestFetch)) to \(MomentText.minute(of: newestFetch))"
+            )
         }
         for viewer in viewers {
             lines.append(
@@ -59,7 +61,8 @@ extension StoreStatus {
             )
         }
         for list in lists {
-            let fetched = list.progress.fetchedAt.map { "last fetched \(MomentText.minute(of: $0))" } ?? "never fetched"
+            let fetched =
+                list.progress.fetchedAt.map { "last fetched \(MomentText.minute(of: $0))" } ?? "never fetched"
             let part = list.progress.isComplete ? "" : ", not complete"
             lines.append(
                 "list “\(plain(list.query))” of \(list.viewer.words): \(NumberText.count(list.count)) rows\(part), \(fetched)"
@@ -96,7 +99,9 @@ extension SalvageReport {
             )
         }
         if incompleteLists > 0 {
-            lines.append("rows of \(NumberText.count(incompleteLists)) lists may be missing: they are fetched anew")
+            lines.append(
+                "rows of \(NumberText.count(incompleteLists)) lists may be missing: they are fetched anew"
+            )
         }
         lines.append("the store is now in \(plain(path))")
         lines.append("the damaged file is kept as \(plain(damagedPath))")

@@ -100,11 +100,17 @@ extension ObservationStore {
             }
             var dropped = 0
             // All ids first: rows must not be taken away under a statement that reads them.
-            let ids = try database.all("SELECT id FROM observation WHERE deleted_at IS NULL") { $0.integer(0) }
+            let ids = try database.all("SELECT id FROM observation WHERE deleted_at IS NULL") {
+                $0.integer(0)
+            }
             for id in ids {
                 if cancellation?.isCancelled == true { throw StoreError.cancelled }
-                if try lists.contains(where: { try answer(member, ListID(number: $0).base + id) }) { continue }
-                if try viewers.contains(where: { try answer(truth, SightKeys(viewer: $0).key(id)) }) { continue }
+                if try lists.contains(where: { try answer(member, ListID(number: $0).base + id) }) {
+                    continue
+                }
+                if try viewers.contains(where: { try answer(truth, SightKeys(viewer: $0).key(id)) }) {
+                    continue
+                }
                 guard let row = try database.first(PublicRow.selection, [.number(id)], PublicRow.init) else {
                     continue
                 }

@@ -28,7 +28,8 @@ extension ObservationStore {
                                 == WordSum(rows: index, cancellation, in: database)
                             return .commit
                         }
-                        return isSame ? [] : [.words(detail: "\(index.rawValue) does not agree with the rows")]
+                        return isSame
+                            ? [] : [.words(detail: "\(index.rawValue) does not agree with the rows")]
                     }
                 }
             }

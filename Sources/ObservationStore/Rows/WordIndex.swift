@@ -46,7 +46,9 @@ extension WordIndex {
     ///
     /// - Throws: a `DatabaseError` when they do not.
     static func check(_ table: Table, _ database: Database) throws {
-        try database.run("INSERT INTO \(table.rawValue) (\(table.rawValue), rank) VALUES ('integrity-check', 0)")
+        try database.run(
+            "INSERT INTO \(table.rawValue) (\(table.rawValue), rank) VALUES ('integrity-check', 0)"
+        )
     }
 
     /// All that it should hold, by rising keys.

@@ -15,6 +15,7 @@ package final class ObservationStore: Sendable {
 
     private let database: any DatabaseReader
     private let isClosed = Atomic(false)
+    private let isKept: Bool
     /// Removes the folder of a store that is not kept.
     private let ending: (@Sendable () -> Void)?
     /// Says that this one no longer uses the file.
@@ -44,6 +45,7 @@ package final class ObservationStore: Sendable {
             try FileHeader.check(path)
         }
         self.path = path
+        self.isKept = isKept
         self.ending = ending
         isReadOnly = !PrivateFile.isWritable(path)
         do {
@@ -65,6 +67,11 @@ package final class ObservationStore: Sendable {
     /// Ends all use of the file. What is asked afterwards throws ``StoreError/closed``.
     package func close() {
         guard !isClosed.exchange(true, ordering: .sequentiallyConsistent) else { return }
+        if let pool = database as? DatabasePool, isKept {
+            // SQLite would leave it in the log, because the connections that only read are closed last; and a copy of
+            // the file alone would be old.
+            try? pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
+        }
         try? database.close()
         leave()
         ending?()

@@ -39,7 +39,10 @@ extension StoreError {
         case .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_DIR_FSYNC, .SQLITE_IOERR_TRUNCATE,
             .SQLITE_IOERR_DELETE, .SQLITE_IOERR_SHMOPEN, .SQLITE_IOERR_SHMMAP, .SQLITE_IOERR_NOMEM,
             .SQLITE_IOERR_LOCK, .SQLITE_IOERR_UNLOCK, .SQLITE_IOERR_GETTEMPPATH:
-            .failed(path: path, detail: "the disk, a quota or a limit refuses it (\(detail)); what was held is there")
+            .failed(
+                path: path,
+                detail: "the disk, a quota or a limit refuses it (\(detail)); what was held is there"
+            )
         default: .damaged(path: path, detail: detail)
         }
     }

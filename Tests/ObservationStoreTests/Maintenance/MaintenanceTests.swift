@@ -51,7 +51,10 @@ struct MaintenanceTests {
         #expect(try store.verify(.full).problems.isEmpty)
     }
 
-    @Test("a store in use is sound, to the last word of its indexes", arguments: [Verification.Depth.quick, .full])
+    @Test(
+        "a store in use is sound, to the last word of its indexes",
+        arguments: [Verification.Depth.quick, .full]
+    )
     func sound(depth: Verification.Depth) throws {
         var steps: [Verification.Step] = []
         let verification = try store.verify(depth) { steps.append($0) }
@@ -98,7 +101,13 @@ struct MaintenanceTests {
     func compact() throws {
         let viewers = [Samples.wren, Samples.lark, .anonymous]
         let list = try #require(try store.list(FilledStore.query, as: Samples.wren)).id
-        try store.remove(filled.ids.suffix(100), from: list, deleted: [], at: Samples.moment(30), progress: nil)
+        try store.remove(
+            filled.ids.suffix(100),
+            from: list,
+            deleted: [],
+            at: Samples.moment(30),
+            progress: nil
+        )
         let before = try viewers.map { try filled.contents(of: store, as: $0) }
         let report = try store.compact()
         #expect(report.dropped == 0)
@@ -129,7 +138,9 @@ struct MaintenanceTests {
         let kept = (61...119).filter { $0 % 2 == 1 || $0 % 3 == 1 }
         let report = try store.compact(droppingUnlisted: true)
         #expect(report.dropped == 59 - kept.count)
-        #expect(try store.rows(filled.ids, as: Samples.wren).map { $0.id / 7 } == Array(1...60) + kept + [120])
+        #expect(
+            try store.rows(filled.ids, as: Samples.wren).map { $0.id / 7 } == Array(1...60) + kept + [120]
+        )
         #expect(try store.status().observations == 60 + kept.count + 1)
         #expect(try store.status().changes == before.changes)
         #expect(try store.verify(.full).problems.isEmpty)
@@ -154,7 +165,13 @@ struct MaintenanceTests {
         #expect(try store.rows(filled.ids, as: Samples.wren) == rows)
         #expect(try filled.contents(of: store, as: Samples.lark) == others)
         #expect(throws: StoreError.noSuchList) {
-            try store.write([Samples.plain(1)], of: list, as: Samples.wren, at: Samples.moment(1), progress: nil)
+            try store.write(
+                [Samples.plain(1)],
+                of: list,
+                as: Samples.wren,
+                at: Samples.moment(1),
+                progress: nil
+            )
         }
         #expect(try store.forget(.list(list)).lists == 0)
         #expect(try store.openList(FilledStore.query, as: Samples.wren, at: Samples.moment(1)).id != list)
@@ -173,7 +190,11 @@ struct MaintenanceTests {
         #expect(try [Samples.lark, .anonymous].map { try filled.contents(of: store, as: $0) } == others)
         let contents = try filled.contents(of: store, as: Samples.wren)
         #expect(contents.rows.count == 120)
-        #expect(contents.rows.allSatisfy { $0.observation.disclosure == .withheld && $0.former == nil && !$0.isAnswered })
+        #expect(
+            contents.rows.allSatisfy {
+                $0.observation.disclosure == .withheld && $0.former == nil && !$0.isAnswered
+            }
+        )
         #expect(contents.changes.allSatisfy { !$0.isPrivate })
         #expect(contents.foundPrivately.isEmpty)
         #expect(contents.boxed.isEmpty)
@@ -182,7 +203,10 @@ struct MaintenanceTests {
         #expect(try store.forget(.viewer(Samples.wren)).sights == 0)
     }
 
-    @Test("what is forgotten is in no byte of the files, however often it was written before", arguments: [true, false])
+    @Test(
+        "what is forgotten is in no byte of the files, however often it was written before",
+        arguments: [true, false]
+    )
     func erased(isOpen: Bool) throws {
         // What was replaced lies in free pages.
         for moment in 31...33 {
@@ -215,7 +239,10 @@ struct MaintenanceTests {
         #expect(status.changes == 0)
         #expect(try store.verify(.full).problems.isEmpty)
         for needle in ["hollow", "Parish", "Wren", "long text"] {
-            #expect(try !filled.place.bytes().values.contains { $0.range(of: Data(needle.utf8)) != nil }, "\(needle)")
+            #expect(
+                try !filled.place.bytes().values.contains { $0.range(of: Data(needle.utf8)) != nil },
+                "\(needle)"
+            )
         }
         let list = try store.openList(FilledStore.query, as: Samples.wren, at: Samples.moment(1)).id
         #expect(!lists.contains(list))

@@ -62,7 +62,8 @@ struct SalvageTests {
     @Test("what follows from the rows is made anew, whichever tree of it is gone")
     func derived() throws {
         let trees = Set(try FilledStore().pages().map(\.tree)).filter {
-            $0.contains("_words") || $0.hasPrefix("true_point") || $0 == "tally" || $0.hasPrefix("sqlite_autoindex")
+            $0.contains("_words") || $0.hasPrefix("true_point") || $0 == "tally"
+                || $0.hasPrefix("sqlite_autoindex")
         }
         #expect(trees.count >= 11)
         for tree in trees.sorted() {
@@ -107,7 +108,10 @@ struct SalvageTests {
         #expect(report.isPartial)
         #expect(report.observations.count == (tree == "observation" ? 0 : 400))
         #expect(report.sights.count == (tree == "sight" ? 0 : 840))
-        #expect(report.changes.count == (tree == "change" ? 0 : before.flatMap(\.changes).filter(\.isPrivate).count + 40))
+        #expect(
+            report.changes.count
+                == (tree == "change" ? 0 : before.flatMap(\.changes).filter(\.isPrivate).count + 40)
+        )
         #expect(report.members.count == (["member", "list", "observation"].contains(tree) ? 0 : 800))
         #expect(report.descriptions.count == (tree == "description" ? 0 : 400))
         let store = try filled.place.store()
@@ -119,7 +123,9 @@ struct SalvageTests {
             for viewer in Self.viewers {
                 let rows = try store.rows(filled.ids, as: viewer)
                 #expect(rows.allSatisfy { $0.observation.disclosure == .withheld && $0.former == nil })
-                #expect(try store.order(of: Arrangement(list: nil, viewer: viewer, words: "hollow11")).isEmpty)
+                #expect(
+                    try store.order(of: Arrangement(list: nil, viewer: viewer, words: "hollow11")).isEmpty
+                )
             }
         }
         if tree == "observation" {
@@ -189,7 +195,10 @@ struct SalvageTests {
         let pages = try filled.pages()
         let left = Int(Double(pages.count) * part)
         func cells(_ tree: String) -> Int {
-            pages.filter { $0.tree == tree && $0.kind == "leaf" && $0.number <= left }.map(\.cells).reduce(0, +)
+            pages.filter { $0.tree == tree && $0.kind == "leaf" && $0.number <= left }.map(\.cells).reduce(
+                0,
+                +
+            )
         }
         try filled.truncate(to: left * FilledStore.pageSize + 100)
         let error = #expect(throws: StoreError.self) { try filled.place.store() }
@@ -209,7 +218,10 @@ struct SalvageTests {
         for _ in 0..<flips {
             let place = Int.random(in: 0..<size, using: &chance)
             let bytes = try Data(contentsOf: URL(filePath: filled.place.path))
-            try filled.overwrite(at: place, Data([bytes[place] ^ 1 << UInt8.random(in: 0..<8, using: &chance)]))
+            try filled.overwrite(
+                at: place,
+                Data([bytes[place] ^ 1 << UInt8.random(in: 0..<8, using: &chance)])
+            )
         }
         let report = try salvage(filled)
         // A flip takes one page at worst, and sixty of them hit few of one table; the file has more than 90 pages.
@@ -266,11 +278,15 @@ struct SalvageTests {
         let filled = try FilledStore(count: 60)
         let copy = try StorePlace()
         let store = try filled.place.store()
-        let late = (1...90).map { FilledStore.observation($0, isTold: true, to: Samples.wren, geoprivacy: .private) }
+        let late = (1...90).map {
+            FilledStore.observation($0, isTold: true, to: Samples.wren, geoprivacy: .private)
+        }
         try store.write(late, of: nil, as: Samples.wren, at: Samples.moment(50), progress: nil)
         let bytes = try filled.place.bytes()
         store.close()
-        try #require(bytes["observations.sqlite-wal"]).write(to: copy.folder.appending(path: "observations.sqlite-wal"))
+        try #require(bytes["observations.sqlite-wal"]).write(
+            to: copy.folder.appending(path: "observations.sqlite-wal")
+        )
         try Data().write(to: URL(filePath: copy.path))
         let error = #expect(throws: StoreError.self) { try copy.store() }
         if case .damaged = error {} else { Issue.record("\(String(describing: error))") }

@@ -43,6 +43,8 @@ struct FilledStore {
             progress: nil
         )
         store.close()
+        // Everything into the file itself, so that what is damaged there is damaged.
+        try DatabaseQueue(path: place.path).close()
     }
 
     static func observation(
@@ -60,7 +62,12 @@ struct FilledStore {
             id: id * 7,
             uuid: String(format: "0a1b2c3d-4e5f-6071-8293-%012x", id),
             url: "https://www.inaturalist.org/observations/\(id * 7)",
-            taxon: Taxon(id: 1 + id % 9, name: "Genus species\(id % 9)", commonName: "Common é \(id)", rank: "species"),
+            taxon: Taxon(
+                id: 1 + id % 9,
+                name: "Genus species\(id % 9)",
+                commonName: "Common é \(id)",
+                rank: "species"
+            ),
             speciesGuess: "Guess \(id)",
             observer: Account(id: 11, login: "wren", name: "Réne Wren"),
             observedOn: "2024-05-17",
@@ -108,7 +115,9 @@ struct FilledStore {
             listed: try list.map { try store.ids(of: $0.id, in: .all, limit: nil) } ?? [],
             found: try store.order(of: with { $0.words = "species3" }),
             foundPrivately: try store.order(of: with { $0.words = "hollow\(viewer.user)" }),
-            boxed: try store.order(of: with { $0.box = CoordinateBox(south: 3, west: 0, north: 20, east: 60) }),
+            boxed: try store.order(
+                of: with { $0.box = CoordinateBox(south: 3, west: 0, north: 20, east: 60) }
+            ),
             counts: try store.facetCounts(of: all, by: .access)
         )
     }
@@ -127,8 +136,11 @@ struct FilledStore {
         let queue = try DatabaseQueue(path: place.path)
         defer { try? queue.close() }
         return try queue.read { database in
-            try Row.fetchAll(database, sql: "SELECT name, pageno, pagetype, ncell FROM dbstat ORDER BY pageno")
-                .map { Page(tree: $0[0], number: $0[1], kind: $0[2], cells: $0[3]) }
+            try Row.fetchAll(
+                database,
+                sql: "SELECT name, pageno, pagetype, ncell FROM dbstat ORDER BY pageno"
+            )
+            .map { Page(tree: $0[0], number: $0[1], kind: $0[2], cells: $0[3]) }
         }
     }
 

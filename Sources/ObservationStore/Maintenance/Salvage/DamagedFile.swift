@@ -33,7 +33,10 @@ struct DamagedFile: ~Copyable {
         let header = FileHeader(Self.read(file, at: 0, count: 100) ?? [])
         pageSize = (header.isSQLite ? header.pageSize : nil) ?? logged.pageSize ?? Schema.pageSize
         let length = Int(lseek(file, 0, SEEK_END))
-        pageCount = max((length + pageSize - 1) / pageSize, logged.pageSize == pageSize ? logged.pageCount : 0)
+        pageCount = max(
+            (length + pageSize - 1) / pageSize,
+            logged.pageSize == pageSize ? logged.pageCount : 0
+        )
     }
 
     deinit {

@@ -1,4 +1,5 @@
 package import FoundationEssentials
+internal import GRDB
 internal import Glibc
 
 // Saving what can be read
@@ -35,7 +36,7 @@ extension ObservationStore {
             // Held open, and so against other programs, until the names are exchanged.
             var salvage = Salvage(source, to: store, cancellation: cancellation, progress: progress)
             report = try salvage.run(at: Int64(seconds: date))
-            store.close()
+            try store.closeWithoutLog()
             try PrivateFile.synchronize(target)
             (report.path, report.damagedPath) =
                 newPath == nil ? try exchange(path, with: target, at: date) : (target, path)
@@ -45,6 +46,19 @@ extension ObservationStore {
             throw error
         }
         return report
+    }
+
+    /// Closes it with everything in the file itself. Closing alone leaves the log, because the connections that only
+    /// read are closed last.
+    private func closeWithoutLog() throws(StoreError) {
+        let isCopied = try writing { pool in
+            try pool.writeWithoutTransaction {
+                try Int.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
+            }
+        }
+        guard isCopied else { throw .busy(path: path) }
+        close()
+        for ending in ["-wal", "-shm"] { unlink(path + ending) }
     }
 
     /// Puts the new file into the damaged one's place.

@@ -29,7 +29,9 @@ struct RecordReader {
         var cells: [Cell] = []
         var place = Int(length)
         while header.place < Int(length) {
-            guard let type = header.varint(), let size = size(type), place + size <= record.count else { return nil }
+            guard let type = header.varint(), let size = size(type), place + size <= record.count else {
+                return nil
+            }
             cells.append(cell(type, record[place..<place + size]))
             place += size
         }

@@ -119,14 +119,17 @@ struct Salvage: ~Copyable {
         guard source.pageCount >= 2 else { return }
         for number in 2...source.pageCount where !seen.contains(number) && !free.contains(number) {
             if number % 1_000 == 0 { progress?(number, source.pageCount) }
-            guard let bytes = source.page(number), let page = TreePage(bytes, number: number) else { continue }
+            guard let bytes = source.page(number), let page = TreePage(bytes, number: number) else {
+                continue
+            }
             try saveStray(page)
         }
     }
 
     private mutating func saveStray(_ page: TreePage) throws(StoreError) {
         for row in page.rows(overflow: { source.page($0) }) {
-            guard let row, let table = SalvagedTable.allCases.first(where: { $0.fits(row, kinds: kinds[$0] ?? []) })
+            guard let row,
+                let table = SalvagedTable.allCases.first(where: { $0.fits(row, kinds: kinds[$0] ?? []) })
             else { continue }
             try add(row, of: table, isStray: true)
         }

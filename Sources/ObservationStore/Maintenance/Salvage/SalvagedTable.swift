@@ -87,7 +87,8 @@ enum SalvagedTable: String, CaseIterable {
         return switch self {
         case .observation: ids ~= row.key && 0...2 ~= (row.cells[1].number ?? -1)
         case .description: ids ~= row.key
-        case .sight: row.key > 0 && ids ~= row.key & (SightKeys.idLimit - 1) && 0...4 ~= (row.cells[1].number ?? -1)
+        case .sight:
+            row.key > 0 && ids ~= row.key & (SightKeys.idLimit - 1) && 0...4 ~= (row.cells[1].number ?? -1)
         case .member: row.key > SightKeys.idLimit && ids ~= row.key & (SightKeys.idLimit - 1)
         case .viewer, .list, .address, .change: row.key > 0
         case .sequence: true
