@@ -227,7 +227,7 @@ extension EndToEnd {
 }
 
 /// The object that `--json` prints, its keys as scripts read them.
-private struct Report: Decodable {
+struct Report: Decodable {
     let viewer: Viewer
     let total: Int
     let observations: [Row]

@@ -1,0 +1,37 @@
+import Foundation
+import INaturalistSandbox
+import TestSupport
+import Testing
+
+extension EndToEnd {
+    /// The budget of requests, which processes share.
+    @Suite
+    struct SyncBudgetTests {
+        private let budget = ["INATTY_BUDGET": "1"]
+
+        @Test("Requests of several processes and of later ones are counted in one book, and the line says how many")
+        func sharesBudget() async throws {
+            try await SyncWorld.run { world in
+                async let first = world.inatty("sync", "taxon:Platanthera", variables: budget)
+                async let second = world.inatty("sync", "taxon:Platanthera", variables: budget)
+                for outcome in try await [first, second] { #expect(outcome.exitCode == 0) }
+                let before = world.sandbox.requests.count
+                let third = try await world.inatty("sync", "taxon:Platanthera", variables: budget)
+                // The line is written after its first page: the look-up of the name, and that.
+                #expect(third.errors.contains("\(before + 2)/60 this minute · \(before + 2)/10,000 today"))
+                let book = world.folder.path + "/.local/state/inatty/requests.sqlite"
+                let attributes = try FileManager.default.attributesOfItem(atPath: book)
+                #expect(attributes[.posixPermissions] as? Int == 0o600)
+            }
+        }
+
+        @Test("A server on this computer has no budget: nothing is counted, and nothing is said of one")
+        func sparesLoopback() async throws {
+            try await SyncWorld.run { world in
+                let outcome = try await world.inatty("sync", "user:observer")
+                #expect(outcome.exitCode == 0 && !outcome.errors.contains("today"))
+                #expect(!FileManager.default.fileExists(atPath: world.folder.path + "/.local/state/inatty/requests.sqlite"))
+            }
+        }
+    }
+}
