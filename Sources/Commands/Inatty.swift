@@ -21,7 +21,8 @@ struct Inatty: ParsableCommand {
             """,
         version: Version.current,
         subcommands: [
-            Browse.self, Demo.self, SandboxCommand.self, Auth.self, Observations.self, Sync.self, Changes.self,
+            Browse.self, Demo.self, SandboxCommand.self, Auth.self, Observations.self, Sync.self,
+            Changes.self,
             Open.self, StoreCommand.self,
         ],
         defaultSubcommand: Browse.self

@@ -51,7 +51,7 @@ extension BrowserState {
         if let badge = setting.badge { brand.append(Span(" " + badge, .warning)) }
         let isNobody = session.way == nil && (context == .signIn || pending[.signIn] != nil)
         let nobody = Span(context == .signIn ? "not signed in" : "signing in…", .muted)
-        let standing = isNobody ? nobody : session.standing(at: serverNow)
+        let standing = heldStanding ?? (isNobody ? nobody : session.standing(at: serverNow))
         let left = StyledLine(brand + [Span("   "), standing])
         let right = StyledLine(position + " ", .text)
         let middle = StyledLine(title, .heading)
@@ -70,7 +70,7 @@ extension BrowserState {
         surface.write(right, in: line, on: .bar, alignment: .trailing)
         let rest = size.columns - right.columns - 2
         var short = StyledLine([Span(" ")] + badge + [standing])
-        if short.columns > rest, !isNobody {
+        if short.columns > rest, !isNobody, heldStanding == nil {
             short = StyledLine([Span(" ")] + badge + [session.standing(at: serverNow, isShort: true)])
         }
         if short.columns + middle.columns + 2 <= rest {
@@ -79,6 +79,17 @@ extension BrowserState {
         } else {
             surface.write(short, in: line.splitLeft(rest).left, on: .bar)
         }
+    }
+
+    /// Who is told of while the rows are those that are held for an account that is not proved, or of a file.
+    private nonisolated var heldStanding: Span? {
+        if list.source.isOffline { return Span("nobody is asked", .muted) }
+        guard isShowingHeld, let heldAccount, context != .signIn else { return nil }
+        let isUnderWay = pending[.signIn] != nil
+        return Span(
+            heldAccount.login + (isUnderWay ? " · signing in…" : " · not proved · rows as they are held"),
+            isUnderWay ? .muted : .warning
+        )
     }
 
     private nonisolated var title: String {

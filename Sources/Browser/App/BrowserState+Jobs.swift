@@ -12,6 +12,7 @@ extension BrowserState {
     /// Shows the rows of a file while it is read.
     nonisolated mutating func readFile(_ source: FileSource) -> [Effect] {
         opening = nil
+        session.isOfFile = true
         let effects = open(ListSource(.file(source), isHiddenOnly: false))
         isUnchecked = false
         job = JobStatus(title: list.source.title, state: .running, phases: [], done: 0)

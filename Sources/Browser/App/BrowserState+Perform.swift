@@ -136,6 +136,10 @@ extension BrowserState {
     }
 
     private nonisolated mutating func turnToken() -> [Effect] {
+        if list.source.isOffline { return tell("The rows are those of a file, so no token matters.") }
+        if isShowingHeld {
+            return tell("The tokens that are kept are not proved yet; r tries again.", .warning)
+        }
         let next = session.nextIdentity
         guard next != session.identity else {
             return tell("No token is held, so there is only the public view. Press S to sign in.", .warning)

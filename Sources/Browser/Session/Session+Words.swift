@@ -52,6 +52,7 @@ extension Session {
     ///   - date: when that was told, when it is held.
     package nonisolated func viewerCaption(of identity: Identity, heldAt date: Date?, columns: Int) -> String
     {
+        if isOfFile { return TerminalText.longest(of: ["what the file has", "in the file"], in: columns) }
         if way == nil, identity != .anonymous {
             let day = date.map { " on " + MomentText.day(of: $0) } ?? ""
             return TerminalText.longest(

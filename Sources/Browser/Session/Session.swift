@@ -11,6 +11,8 @@ package nonisolated struct Session: Sendable, Hashable {
     package var way: SignInWay?
     /// The application that can end the OAuth token, when it is known.
     package var application: OAuthApplication?
+    /// Whether there is no server: the rows are those of a file.
+    package var isOfFile = false
     /// Where the tokens are kept.
     package var keeping = Keeping.nowhere
     /// What the servers said of each identity; nothing where they have not been asked.

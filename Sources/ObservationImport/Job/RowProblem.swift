@@ -73,7 +73,9 @@ extension RowRefusal: CustomStringConvertible {
     }
 
     static func shortened(_ text: String) -> String {
-        let visible = text.unicodeScalars.prefix(41).map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }
+        let visible = text.unicodeScalars.prefix(41).map {
+            $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0
+        }
         guard visible.count > 40 else { return String(String.UnicodeScalarView(visible)) }
         return String(String.UnicodeScalarView(visible.dropLast())) + "…"
     }

@@ -65,7 +65,10 @@ struct RowDecoder {
 
     private func location(_ face: JSONValue) -> Location? {
         guard
-            let point = Coordinate(validLatitude: face["latitude"]?.double, longitude: face["longitude"]?.double)
+            let point = Coordinate(
+                validLatitude: face["latitude"]?.double,
+                longitude: face["longitude"]?.double
+            )
         else { return nil }
         let accuracy = face["accuracy_m"]?.double
         return Location(point: point, accuracy: accuracy.flatMap { $0 >= 0 ? $0 : nil })

@@ -37,7 +37,8 @@ enum NumberText {
                 guard digits <= 18 else { return slow(bytes, decimalComma) }
                 mantissa = mantissa * 10 + UInt64(digit)
                 if isAfterPoint { decimals += 1 }
-            } else if byte == UInt8(ascii: ".") || (decimalComma && byte == UInt8(ascii: ",")), !isAfterPoint {
+            } else if byte == UInt8(ascii: ".") || (decimalComma && byte == UInt8(ascii: ",")), !isAfterPoint
+            {
                 isAfterPoint = true
             } else {
                 return slow(bytes, decimalComma)
@@ -55,11 +56,14 @@ enum NumberText {
         var text = String(decoding: bytes, as: UTF8.self)
         if decimalComma { text = String(text.map { $0 == "," ? "." : $0 }) }
         // “nan”, “inf” and hexadecimal are numbers to Swift, and none of an export.
-        guard text.utf8.allSatisfy({ 48...57 ~= $0 || [43, 45, 46, 69, 101].contains($0) }) else { return nil }
+        guard text.utf8.allSatisfy({ 48...57 ~= $0 || [43, 45, 46, 69, 101].contains($0) }) else {
+            return nil
+        }
         return Double(text).flatMap { $0.isFinite ? $0 : nil }
     }
 
     private static let powers: [Double] = [
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18,
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+        1e18,
     ]
 }
