@@ -1,13 +1,17 @@
 import ArgumentParser
 import INaturalist
 
-/// Which observations, for every command that asks for some: as free text, as a pasted address, and by an option a field.
+/// Which observations, for every command that asks for some: as free text, as a pasted address, and by an
+/// option a field.
 ///
 /// A new ``QueryField`` needs a property here; ``values(of:)`` does not compile without it.
 struct QueryOptions: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "What to look for: fields such as taxon:Platanthera or user:observer, words, or an address of the website.",
+            """
+            What to look for: fields such as taxon:Platanthera or user:observer, words, or an address of the \
+            website.
+            """,
             valueName: "query"
         )
     )
@@ -99,8 +103,8 @@ struct QueryOptions: ParsableArguments {
 }
 
 extension Option<[String]> {
-    /// The option of a field: `--taxon`, which can be given again, and takes several values with commas between them
-    /// where the field does.
+    /// The option of a field: `--taxon`, which can be given again, and takes several values with commas
+    /// between them where the field does.
     fileprivate init(wrappedValue: [String], _ field: QueryField) {
         self.init(
             wrappedValue: wrappedValue,

@@ -1,9 +1,9 @@
 extension INaturalistClient {
-    /// What the server offers for words that somebody types into a field: taxa, places, projects or people whose name
-    /// begins so, the likeliest first (reference 6).
+    /// What the server offers for words that somebody types into a field: taxa, places, projects or people
+    /// whose name begins so, the likeliest first (reference 6).
     ///
-    /// Every call is a request: who asks as somebody types waits until they pause, or the server throttles them
-    /// (reference 7.1).
+    /// Every call is a request: who asks as somebody types waits until they pause, or the server throttles
+    /// them (reference 7.1).
     ///
     /// - Parameters:
     ///   - field: which sort of name; other fields have nothing to look up.
@@ -48,8 +48,8 @@ extension INaturalistClient {
         return results.elements.compactMap { QuerySuggestion($0, for: field) }
     }
 
-    /// ``lookUp(_:_:limit:as:)-(_,_,_,Authorization)`` as a person, with the JWT kept alive. Names are no secret, so
-    /// nothing is proved.
+    /// ``lookUp(_:_:limit:as:)-(_,_,_,Authorization)`` as a person, with the JWT kept alive. Names are no
+    /// secret, so nothing is proved.
     ///
     /// - Throws: ``INaturalistError``; `.jwtEnded` when no JWT can be had.
     @concurrent

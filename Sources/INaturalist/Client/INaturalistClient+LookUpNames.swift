@@ -1,19 +1,20 @@
 extension INaturalistClient {
-    /// The query with numbers in place of names, so that the server is asked for just what was meant. A query without
-    /// names is handed back without any request.
+    /// The query with numbers in place of names, so that the server is asked for just what was meant. A query
+    /// without names is handed back without any request.
     ///
-    /// Taxa too, though the API takes `taxon_name`: that finds taxa with the words anywhere in a name, at most 2,000,
-    /// and leaves out what is below them, so that a genus would be found without its species. A place's name makes the
-    /// API fail with a status of 500, and a name among `without_taxon_id` is ignored. A single observer stays a login:
-    /// a search for one that nobody has is refused in the server's own words (reference 3.4). Of several observers the
-    /// API would leave unknown ones out silently, so each is asked for.
+    /// Taxa too, though the API takes `taxon_name`: that finds taxa with the words anywhere in a name, at
+    /// most 2,000, and leaves out what is below them, so that a genus would be found without its species. A
+    /// place's name makes the API fail with a status of 500, and a name among `without_taxon_id` is refused or ignored.
+    /// A single observer stays a login: a search for one that nobody has is refused in the server's own words
+    /// (reference 3.4). Of several observers the API would leave unknown ones out silently, so each is asked
+    /// for.
     ///
     /// - Parameters:
     ///   - query: without ``ObservationQuery/problems``; with one nothing is sent.
     ///   - authorization: who asks.
     /// - Returns: the same query, where ``ObservationQuery/hasNames`` is false.
-    /// - Throws: `.query` with the field and what the server offers instead when no name is exactly the one asked for,
-    ///   or when several things have it; other ``INaturalistError``s of the requests.
+    /// - Throws: `.query` with the field and what the server offers instead when no name is exactly the one
+    ///   asked for, or when several things have it; other ``INaturalistError``s of the requests.
     @concurrent
     package func resolving(
         _ query: ObservationQuery,
@@ -79,9 +80,9 @@ extension INaturalistClient {
 
 /// What a name means among what the server offers for it.
 enum QueryNames {
-    /// The ones that are called exactly so, in any case of letters. A taxon's scientific name goes before other names,
-    /// a slug and a full name before a short one; and a taxon goes for all of its name that are below it, as a genus
-    /// for its subgenus.
+    /// The ones that are called exactly so, in any case of letters. A taxon's scientific name goes before
+    /// other names, a slug and a full name before a short one; and a taxon goes for all of its name that are
+    /// below it, as a genus for its subgenus.
     static func meant(by name: String, among offered: [QuerySuggestion]) -> [QuerySuggestion] {
         let wanted = name.lowercased()
         for rank in 0..<2 {

@@ -41,8 +41,8 @@ extension ObservationQuery {
         return parameters
     }
 
-    /// A name goes by itself: `taxon_name` takes one, and names that were not looked up get no further than to the
-    /// website's address (``unresolved``).
+    /// A name goes by itself: `taxon_name` takes one, and names that were not looked up get no further than
+    /// to the website's address (``unresolved``).
     private func addTaxa(to parameters: inout [(name: String, value: String)]) {
         let ids = taxa.compactMap { if case .id(let id, _) = $0 { String(id) } else { nil } }
         if !ids.isEmpty { parameters.append(("taxon_id", ids.joined(separator: ","))) }
@@ -54,8 +54,9 @@ extension ObservationQuery {
 
     /// Names that have to become numbers before it is asked: `INaturalistClient.resolving` does that.
     ///
-    /// One observer may stay a login: the server says itself when it knows nobody of that name. Of several it leaves out
-    /// those that it does not know without a word (reference 3.4), and logins beside numbers find nothing.
+    /// One observer may stay a login: the server says itself when it knows nobody of that name. Of several it
+    /// leaves out those that it does not know without a word (reference 3.4), and logins beside numbers find
+    /// nothing.
     var unresolved: [(field: QueryField, name: String)] {
         var names: [(field: QueryField, name: String)] = []
         for (field, references) in [
@@ -67,7 +68,8 @@ extension ObservationQuery {
         return names
     }
 
-    /// Whether names stand in it that have to be looked up before it is asked (`INaturalistClient.resolving`).
+    /// Whether names stand in it that have to be looked up before it is asked
+    /// (`INaturalistClient.resolving`).
     package var hasNames: Bool { !unresolved.isEmpty }
 
     /// What keeps it from being sent; nothing when all is well.
@@ -78,8 +80,8 @@ extension ObservationQuery {
             }
     }
 
-    /// The same for all queries that find the same: without names beside numbers, without order, and with lists sorted.
-    /// Its ``text`` is what an answer that is kept goes by.
+    /// The same for all queries that find the same: without names beside numbers, without order, and with
+    /// lists sorted. Its ``text`` is what an answer that is kept goes by.
     package var canonical: ObservationQuery {
         func sorted(_ references: [QueryReference]) -> [QueryReference] {
             var seen: Set<QueryReference> = []

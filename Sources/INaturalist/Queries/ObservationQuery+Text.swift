@@ -1,5 +1,6 @@
 extension ObservationQuery {
-    /// The query as one line, always the same for the same query: `taxon:Platanthera obscuration:obscured,private`.
+    /// The query as one line, always the same for the same query: `taxon:Platanthera
+    /// obscuration:obscured,private`.
     ///
     /// A value with a blank, a comma or a quotation mark stands in quotation marks; a mark inside is doubled.
     package var text: String {
@@ -17,16 +18,16 @@ extension ObservationQuery {
         try add(line: text)
     }
 
-    /// Reads a line, or an address of the website, whichever it is; ``QueryReading`` also says what was left out of an
-    /// address.
+    /// Reads a line, or an address of the website, whichever it is; ``QueryReading`` also says what was left
+    /// out of an address.
     ///
     /// - Throws: what cannot be read, and what would be right.
     package init(line: String) throws(QueryProblem) {
         self = try QueryReading(line: line).query
     }
 
-    /// Adds what a line says: values of a field that takes several come to those that it holds, words to the words, and
-    /// any other field is given once.
+    /// Adds what a line says: values of a field that takes several come to those that it holds, words to the
+    /// words, and any other field is given once.
     ///
     /// - Throws: which word cannot be read, and what would be right.
     package mutating func add(line: String) throws(QueryProblem) {
@@ -45,8 +46,8 @@ extension ObservationQuery {
         self = query
     }
 
-    /// Adds what was given for one field, values with commas between them where it takes several: the value of an
-    /// option, or of a field in a form.
+    /// Adds what was given for one field, values with commas between them where it takes several: the value
+    /// of an option, or of a field in a form.
     ///
     /// - Throws: which word it does not take, and what it takes. The query is as before then.
     package mutating func add(_ text: String, to field: QueryField) throws(QueryProblem) {

@@ -1,5 +1,6 @@
 extension ObservationQuery {
-    /// Reads an address of the website, see ``QueryReading/init(webAddress:)``, which also says what was left out.
+    /// Reads an address of the website, see ``QueryReading/init(webAddress:)``, which also says what was left
+    /// out.
     ///
     /// - Throws: what is no address of observations, and which value is wrong.
     package init(webAddress: String) throws(QueryProblem) {
@@ -8,8 +9,8 @@ extension ObservationQuery {
 
     /// The website's address of the query.
     ///
-    /// The website searches for verifiable observations in the person's own preferred place unless told otherwise, so
-    /// that is always told. Order by what the website has no order for is left out.
+    /// The website searches for verifiable observations in the person's own preferred place unless told
+    /// otherwise, so that is always told. Order by what the website has no order for is left out.
     ///
     /// - Parameter site: the website's address, such as `https://www.inaturalist.org`.
     package func webAddress(site: String) -> String {

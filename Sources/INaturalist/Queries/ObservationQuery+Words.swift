@@ -158,7 +158,8 @@ extension ObservationQuery {
         guard let date = try? Date(text, strategy: .iso8601) else {
             throw QueryProblem(
                 .updatedSince,
-                "“\(word)” is no time: write a day such as 2026-11-24, or a time such as 2026-11-24T06:00:00Z."
+                "“\(word)” is no time: write a day such as 2026-11-24, or a time such as "
+                    + "2026-11-24T06:00:00Z."
             )
         }
         return date

@@ -1,6 +1,6 @@
-/// Every field of a query, once: the text form, the filter screen, the options of the commands and Tab completion are
-/// made from it. A new field is a case here, what it holds in `ObservationQuery`, and its lines in
-/// `ObservationQuery+Words.swift` and `ObservationQuery+Parameters.swift`.
+/// Every field of a query, once: the text form, the filter screen, the options of the commands and Tab
+/// completion are made from it. A new field is a case here, what it holds in `ObservationQuery`, and its
+/// lines in `ObservationQuery+Words.swift` and `ObservationQuery+Parameters.swift`.
 package enum QueryField: String, Sendable, Hashable, CaseIterable {
     case observer, taxon, place, project, obscuration, geoprivacy
     case taxonGeoprivacy = "taxon-geoprivacy"
@@ -48,8 +48,8 @@ package enum QueryField: String, Sendable, Hashable, CaseIterable {
     /// Its name in a line: `taxon`.
     package var name: String { rawValue }
 
-    /// The field of a name: its own, one that people may write besides, or the servers' own name of it, such as
-    /// `user_id`.
+    /// The field of a name: its own, one that people may write besides, or the servers' own name of it, such
+    /// as `user_id`.
     package init?(named name: String) {
         let name = name.lowercased().replacing("_", with: "-")
         guard let field = QueryField(rawValue: name) ?? Self.aliases[name] else { return nil }

@@ -73,7 +73,8 @@ struct QueryLine {
         return Word(field: field, values: values, places: places, range: start..<position)
     }
 
-    /// The values in what was given for a field alone, where blanks are part of a value: `Hennepin County,Iowa`.
+    /// The values in what was given for a field alone, where blanks are part of a value: `Hennepin
+    /// County,Iowa`.
     static func values(of text: String) -> [String] {
         var values = [""]
         var isQuoted = false

@@ -6,13 +6,13 @@ extension QueryReading {
             && !text.contains(where: \.isWhitespace)
     }
 
-    /// Reads an address of the website or of the API: a search, one observation, or the page of a person, a taxon, a
-    /// place or a project.
+    /// Reads an address of the website or of the API: a search, one observation, or the page of a person, a
+    /// taxon, a place or a project.
     ///
-    /// Any host will do, since the sites of the network have names of their own and nothing is sent there. What only
-    /// says how the page looks (`subview`, `page`, `locale`) is left out, and so is `verifiable=true`: the website adds
-    /// it to every search by itself, and it would hide casual observations here. Every other parameter without a field
-    /// is told in ``ignored``.
+    /// Any host will do, since the sites of the network have names of their own and nothing is sent there.
+    /// What only says how the page looks (`subview`, `page`, `locale`) is left out, and so is
+    /// `verifiable=true`: the website adds it to every search by itself, and it would hide casual
+    /// observations here. Every other parameter without a field is told in ``ignored``.
     ///
     /// - Throws: what is no address of observations, and which value is wrong.
     package init(webAddress: String) throws(QueryProblem) {

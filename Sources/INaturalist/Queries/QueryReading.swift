@@ -2,8 +2,8 @@
 package struct QueryReading: Sendable, Hashable {
     /// What was read.
     package var query: ObservationQuery
-    /// Parameters of a pasted address that no field stands for, as they were written: `month=5`. What is found
-    /// without them is more than the address shows.
+    /// Parameters of a pasted address that no field stands for, as they were written: `month=5`. What is
+    /// found without them is more than the address shows.
     package var ignored: [String]
 
     package init(query: ObservationQuery = ObservationQuery(), ignored: [String] = []) {
@@ -33,8 +33,8 @@ package struct QueryReading: Sendable, Hashable {
 extension QueryReading {
     /// Reads what a shell hands over, word by word. Each may be a line, a word of a line, or an address.
     ///
-    /// A shell takes quotation marks away, so that `taxon:"Platanthera dilatata"` comes as one word with a blank in it:
-    /// where an argument has one field and no marks, all of it is that field's value.
+    /// A shell takes quotation marks away, so that `taxon:"Platanthera dilatata"` comes as one word with a
+    /// blank in it: where an argument has one field and no marks, all of it is that field's value.
     ///
     /// - Throws: what cannot be read, and what would be right.
     package init(arguments: [String]) throws(QueryProblem) {

@@ -1,17 +1,18 @@
 /// What the server offers for words in a field of a query: a taxon, a place, a project or a person.
 ///
-/// Its title and detail are other people's words, as the server sent them. The name in the reference, which gets into
-/// lines and files, is without anything that a terminal would obey.
+/// Its title and detail are other people's words, as the server sent them. The name in the reference, which
+/// gets into lines and files, is without anything that a terminal would obey.
 package struct QuerySuggestion: Sendable, Hashable, Identifiable {
     /// Its number.
     package let id: Int
-    /// What the query takes. A person is a login, which reads better in a line and finds the same list as one that was
-    /// typed; all others are a number with its name.
+    /// What the query takes. A person is a login, which reads better in a line and finds the same list as one
+    /// that was typed; all others are a number with its name.
     package let reference: QueryReference
-    /// What it is called: the name that matched, the place with what it lies in, the project's title, the login.
+    /// What it is called: the name that matched, the place with what it lies in, the project's title, the
+    /// login.
     package let title: String
-    /// What tells it from others of that name: the scientific name and the rank, the project's type, the person's name;
-    /// empty when nothing does.
+    /// What tells it from others of that name: the scientific name and the rank, the project's type, the
+    /// person's name; empty when nothing does.
     package let detail: String
     /// The names that mean exactly this, the most exact first.
     let names: [[String]]
