@@ -162,7 +162,7 @@ extension ObservationStore {
 
     /// What may only be read cannot have the files beside it that other readers need, so it is taken to stay as it is,
     /// unless there is a log: without that the file may be half of the old and half of the new.
-    private static func openForReading(_ path: String) throws -> DatabaseQueue {
+    static func openForReading(_ path: String) throws -> DatabaseQueue {
         var configuration = configuration
         configuration.readonly = true
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -2000") }
