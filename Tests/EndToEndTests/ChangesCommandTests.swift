@@ -29,7 +29,14 @@ extension EndToEnd {
                 try await world.inatty("sync", query, "--whole", as: .trusted)
                 try await world.inatty("sync", query, "--whole")
                 _ = world.requests()
-                let own = try await world.inatty("changes", query, "--since", "2 days", "--json", as: .trusted)
+                let own = try await world.inatty(
+                    "changes",
+                    query,
+                    "--since",
+                    "2 days",
+                    "--json",
+                    as: .trusted
+                )
                 #expect(own.exitCode == 0, "\(own.errors)")
                 let told = try changes(own.output)
                 #expect(told.contains { $0.observation == granted.id && $0.kind == "access" && $0.private })
@@ -66,12 +73,16 @@ extension EndToEnd {
                 #expect(none.exitCode == 64 && none.errors.contains("inatty sync"))
                 try await world.inatty("sync", "user:stranger")
                 let other = try await world.inatty("changes", "user:observer", "--as", "anonymous")
-                #expect(other.exitCode == 64 && other.errors.contains("Nothing of “observer:observer” is held"))
+                #expect(
+                    other.exitCode == 64 && other.errors.contains("Nothing of “observer:observer” is held")
+                )
                 #expect(other.errors.contains("observer:stranger"))
             }
         }
 
-        @Test("What is held is printed without a network, sorted, narrowed and counted, and says how old it is")
+        @Test(
+            "What is held is printed without a network, sorted, narrowed and counted, and says how old it is"
+        )
         func printsHeld() async throws {
             try await SyncWorld.run { world in
                 try await world.inatty("sync", as: .observer)
@@ -133,7 +144,13 @@ extension EndToEnd {
         func printsFetched() async throws {
             try await SyncWorld.run { world in
                 let outcome = try await world.inatty(
-                    "observations", "user:observer", "obscuration:private", "--sort", "-observed", "--limit", "3",
+                    "observations",
+                    "user:observer",
+                    "obscuration:private",
+                    "--sort",
+                    "-observed",
+                    "--limit",
+                    "3",
                     as: .observer
                 )
                 #expect(outcome.exitCode == 0, "\(outcome.errors)")
@@ -141,12 +158,17 @@ extension EndToEnd {
                 #expect(outcome.errors.contains("fetching"))
                 _ = world.requests()
                 let again = try await world.inatty(
-                    "observations", "user:observer", "obscuration:private", "--json",
+                    "observations",
+                    "user:observer",
+                    "obscuration:private",
+                    "--json",
                     as: .observer
                 )
                 let rows = try report(again.output)
                 #expect(rows.viewer.proved && rows.viewer.login == "observer")
-                #expect(rows.observations.allSatisfy { $0.obscuration == "private" && $0.access == "granted" })
+                #expect(
+                    rows.observations.allSatisfy { $0.obscuration == "private" && $0.access == "granted" }
+                )
                 #expect(rows.observations.count > 200)
                 #expect(world.requests() < 6)
             }
@@ -157,7 +179,8 @@ extension EndToEnd {
             arguments: [
                 (["--sort", "colour"], "no column to sort by"), (["--only", "access:maybe"], "one of open"),
                 (["--only", "shade:1"], "before the colon"), (["--only", "year:last"], "a number"),
-                (["--inside", "1,2"], "--inside"), (["--count-by", "id"], "--count-by"), (["--limit", "-1"], "limit"),
+                (["--inside", "1,2"], "--inside"), (["--count-by", "id"], "--count-by"),
+                (["--limit", "-1"], "limit"),
             ]
         )
         func refusesOptions(arguments: [String], words: String) async throws {

@@ -9,7 +9,9 @@ extension EndToEnd {
     struct SyncBudgetTests {
         private let budget = ["INATTY_BUDGET": "1"]
 
-        @Test("Requests of several processes and of later ones are counted in one book, and the line says how many")
+        @Test(
+            "Requests of several processes and of later ones are counted in one book, and the line says how many"
+        )
         func sharesBudget() async throws {
             try await SyncWorld.run { world in
                 async let first = world.inatty("sync", "taxon:Platanthera", variables: budget)
@@ -30,7 +32,11 @@ extension EndToEnd {
             try await SyncWorld.run { world in
                 let outcome = try await world.inatty("sync", "user:observer")
                 #expect(outcome.exitCode == 0 && !outcome.errors.contains("today"))
-                #expect(!FileManager.default.fileExists(atPath: world.folder.path + "/.local/state/inatty/requests.sqlite"))
+                #expect(
+                    !FileManager.default.fileExists(
+                        atPath: world.folder.path + "/.local/state/inatty/requests.sqlite"
+                    )
+                )
             }
         }
     }

@@ -12,7 +12,9 @@ extension EndToEnd {
     struct SyncCrashTests {
         private static let count = 100_000
 
-        @Test("A hundred thousand rows through 429s, drops and truncations, killed five times on the way, are complete")
+        @Test(
+            "A hundred thousand rows through 429s, drops and truncations, killed five times on the way, are complete"
+        )
         func survivesKills() async throws {
             try await withSyncFolder { folder in
                 let server = try SyncProcess(
@@ -57,7 +59,12 @@ extension EndToEnd {
         }
 
         /// Compares id by id: each is held once, and where the viewer may see a true point there is one.
-        private func compare(_ there: [Int: Bool], _ query: ObservationQuery, _ far: FarSandbox, _ folder: URL) throws {
+        private func compare(
+            _ there: [Int: Bool],
+            _ query: ObservationQuery,
+            _ far: FarSandbox,
+            _ folder: URL
+        ) throws {
             let variables = far.environment.merging(["HOME": folder.path]) { $1 }
             let addresses = try ServerAddresses(environment: variables)
             let path = try #require(ObservationStore.path(variables: variables, addresses: addresses))
@@ -124,7 +131,9 @@ private struct FarSandbox {
             "grant_type": "password", "username": account.login, "password": account.password,
             "client_id": application.clientID, "client_secret": application.clientSecret,
         ]
-        let form = fields.map { "\($0)=\($1.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")" }
+        let form = fields.map {
+            "\($0)=\($1.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")"
+        }
         request.httpBody = Data(form.joined(separator: "&").utf8)
         let token = try #require(try await object(request)["access_token"] as? String)
         var page = URLRequest(url: try #require(URL(string: address + "/users/api_token.json")))
@@ -140,7 +149,8 @@ private struct FarSandbox {
             var request = URLRequest(
                 url: try #require(
                     URL(
-                        string: address + "/v2/observations?order_by=id&order=desc&per_page=200&id_below=\(below)"
+                        string: address
+                            + "/v2/observations?order_by=id&order=desc&per_page=200&id_below=\(below)"
                             + "&fields=id,obscured,private_geojson,private_place_guess"
                     )
                 )
