@@ -41,12 +41,12 @@ extension BrowserState {
             self.measurement = measurement
             return []
         case .heldAccount(let account):
-            heldAccount = session.way == nil ? account : nil
+            guard session.way == nil else { return [] }
+            heldAccount = account
             if account != nil { listIdentity = .jwt }
             return []
         case .arranged(let arranged, let request):
-            take(arranged, for: request)
-            return []
+            return take(arranged, for: request)
         case .lookedUp(let rows, let viewer, let ids):
             guard viewer == viewerKey(shownIdentity) else { return [] }
             list.take(rows, of: ids, as: shownIdentity)
@@ -99,7 +99,7 @@ extension BrowserState {
     }
 
     private nonisolated mutating func failed(_ error: INaturalistError, in lane: Lane) -> [Effect] {
-        if error.kind == .cancelled { return [] }
+        if error.kind == .cancelled, lane != .page, lane != .rows { return [] }
         switch lane {
         case .signIn:
             if isSigningOut {
@@ -109,7 +109,10 @@ extension BrowserState {
             return signInFailed(error)
         case .page, .rows, .detail, .renewal, .job:
             if isAboutTheJWT(error) {
-                if lane == .job { jobFailed(error.description) }
+                if lane == .job {
+                    jobFailed(error.description)
+                    isJobInterrupted = true
+                }
                 return notHonoured(error)
             }
         case .proof, .keeping, .accounts, .measurement, .held, .arrangement, .window, .find, .facets,
@@ -121,6 +124,7 @@ extension BrowserState {
         case .page, .rows:
             isReloading = false
             wantsEnd = false
+            // Also what nobody here has cancelled is not asked again and again.
             listFailure = failure
         case .job:
             jobFailed(error.description)
@@ -142,25 +146,40 @@ extension BrowserState {
 
     /// Something failed on this computer, such as what keeps the tokens.
     private nonisolated mutating func failedHere(_ reason: String, in lane: Lane) -> [Effect] {
-        if isSigningOut {
-            signOutFailed(reason)
-        } else if case .accounts = screens.last {
-            changeAccounts { $0.failure = reason }
-        } else if lane == .facets, case .facets(var screen) = screens.last {
-            screen.take(failure: reason, for: screen.facet)
-            screens[screens.count - 1] = .facets(screen)
-        } else if lane == .changes {
-            changeChanges { $0.take(failure: reason) }
-        } else if lane == .job {
-            jobFailed(reason)
-        } else if lane == .arrangement || lane == .window || lane == .page {
+        let failure = Message(reason, .failure)
+        switch lane {
+        case .arrangement, .window:
             isReloading = false
             wantsEnd = false
             // The rows that are shown stay; the same is not asked of the store again and again.
             hasStoreFailed = true
-            listFailure = Message(reason, .failure)
-        } else {
-            message = Message(reason, .failure)
+            listFailure = failure
+        case .page, .rows:
+            // What cannot be written can be read all the same.
+            isReloading = false
+            wantsEnd = false
+            listFailure = failure
+        case .job:
+            jobFailed(reason)
+        case .facets:
+            for index in screens.indices {
+                guard case .facets(var screen) = screens[index] else { continue }
+                screen.take(failure: reason, for: screen.facet)
+                screens[index] = .facets(screen)
+            }
+        case .changes:
+            changeChanges { $0.take(failure: reason) }
+        case .find:
+            pendingStep = nil
+            message = failure
+        case .signIn, .proof, .detail, .renewal, .keeping, .accounts, .measurement, .held:
+            if isSigningOut {
+                signOutFailed(reason)
+            } else if case .accounts = screens.last {
+                changeAccounts { $0.failure = reason }
+            } else {
+                message = failure
+            }
         }
         return []
     }

@@ -8,7 +8,7 @@ extension BrowserState {
         /// What was typed.
         package var field = TextField()
         /// Where the cursor was, to go back to.
-        package let start: TableState
+        package var start: TableState
         /// Whether Enter was pressed before the store had answered.
         package var isAccepted = false
     }
@@ -33,6 +33,15 @@ extension BrowserState {
     private nonisolated mutating func look(for words: String) -> [Effect] {
         guard let request = listRequest(isRefresh: false) else { return [] }
         return [start(.find(words, request, order: list.order), in: .find)]
+    }
+
+    /// The rows stand elsewhere now, so what was found is looked for anew.
+    nonisolated mutating func findAnew() -> [Effect] {
+        table.found = nil
+        if case .find(let find) = prompt, find.field.text.contains(where: { !$0.isWhitespace }) {
+            return look(for: find.field.text)
+        }
+        return pendingStep == nil ? cancel(.find) : look(for: table.lastSearch)
     }
 
     /// Takes the rows that have the words, and goes to the first after the start.
@@ -62,7 +71,7 @@ extension BrowserState {
         guard let found = table.found else {
             find.isAccepted = true
             prompt = .find(find)
-            return []
+            return pending[.find] == nil ? look(for: find.field.text) : []
         }
         prompt = nil
         table.lastSearch = find.field.text

@@ -55,6 +55,7 @@ extension BrowserState {
         request.isWhole = false
         listFailure = nil
         isUnchecked = false
+        isJobInterrupted = false
         jobRequest = request
         job = JobStatus(
             title: list.source.title,
@@ -69,8 +70,10 @@ extension BrowserState {
     /// `x`: ends the fetching; what was fetched stays.
     nonisolated mutating func endJob() -> [Effect] {
         guard pending[.job] != nil else {
+            guard job != nil else { return tell("Nothing is being fetched.") }
             job = nil
-            return tell("Nothing is being fetched.")
+            isJobInterrupted = false
+            return tell("Ended. What was fetched is kept; d goes on there.")
         }
         wantsEnd = false
         job = nil

@@ -11,7 +11,13 @@ extension BrowserState {
         guard wanted != before else { return [] }
         wantsEnd = false
         table.found = nil
-        return cancel(.arrangement) + cancel(.find)
+        // What the order that was awaited would have taken up is not forgotten with it.
+        if pending[.arrangement] != nil { isStale = true }
+        if hasStoreFailed {
+            hasStoreFailed = false
+            listFailure = nil
+        }
+        return cancel(.arrangement) + cancel(.find) + cancel(.facets)
     }
 
     // MARK: - The filter

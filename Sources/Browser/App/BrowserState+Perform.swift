@@ -108,7 +108,7 @@ extension BrowserState {
     }
 
     /// A movement ends what End began.
-    private nonisolated mutating func stopAtEnd() -> [Effect] {
+    nonisolated mutating func stopAtEnd() -> [Effect] {
         guard wantsEnd else { return [] }
         return endJob()
     }
@@ -146,10 +146,13 @@ extension BrowserState {
         }
         session.identity = next
         listFailure = nil
-        var effects = cancel(.rows) + cancel(.window) + cancel(.detail)
+        // Also what was found, and where, may be another's truth.
+        table.found = nil
+        var effects = cancel(.rows) + cancel(.window) + cancel(.detail) + cancel(.find)
         if !wanted.isInOrderOfFetching { isStale = true }
         if case .detail(var screen) = screens.last {
             screen.failure = nil
+            screen.isLookedUp = false
             screens[screens.count - 1] = .detail(screen)
         }
         if next != .anonymous, session.proofs[next] == nil {
@@ -321,6 +324,8 @@ extension BrowserState {
         case .find(let find):
             table.position = find.start
             prompt = nil
+            // What was found was not kept; n goes on with what was looked for before.
+            table.found = nil
             return cancel(.find)
         case .filter(let filter):
             prompt = nil
@@ -392,10 +397,12 @@ extension BrowserState {
         hasStoreFailed = false
         isStale = false
         isUnchecked = true
+        isChecking = false
         isReloading = false
         wantsEnd = false
         job = nil
         jobRequest = nil
+        isJobInterrupted = false
         table = TableScreen()
         let lanes: [Lane] = [.page, .job, .rows, .detail, .arrangement, .window, .find, .facets]
         return lanes.flatMap { cancel($0) }

@@ -16,7 +16,7 @@ extension BrowserState {
         if pending[.window] == nil, let key = viewerKey(shownIdentity) {
             var ids = list.unknown(to: shownIdentity, in: visibleRows)
             if case .detail(let screen) = screens.last, screen.detail == nil, !screen.isLookedUp,
-                list.entry(id: screen.id) == nil
+                list.entry(id: screen.id)?.lookedUpAs != shownIdentity
             {
                 ids.append(screen.id)
             }
@@ -36,41 +36,71 @@ extension BrowserState {
             let viewer = viewerKey(shownIdentity)
         else { return nil }
         let ids: [Int] = if case .ids(let ids) = list.source.owner { ids } else { [] }
-        let isAtTop = table.position.selected == 0 && table.position.top == 0
         return ListRequest(
             name: name,
             ids: ids,
             owner: owner,
             viewer: viewer,
             narrowing: wanted,
-            anchor: isRefresh && !isAtTop && !wantsEnd ? selectedEntry?.observation.id : nil,
+            anchor: isRefresh && !isAtTop && !wantsEnd ? id(at: table.position) : nil,
             visible: max(1, tableLayout.visibleRows),
             isRefresh: isRefresh
         )
     }
 
-    /// Takes an order, or its first part. The cursor stays on its observation when only rows were written, and goes to
-    /// the first row of another order.
-    nonisolated mutating func take(_ arranged: ArrangedRows, for request: ListRequest) {
-        guard viewerKey(shownIdentity) == request.viewer else {
+    /// The observation that a row of the order stands for.
+    private nonisolated func id(at position: TableState) -> Int? {
+        list.ids(in: position.selected..<position.selected + 1).first
+    }
+
+    private nonisolated var isAtTop: Bool { table.position.selected == 0 && table.position.top == 0 }
+
+    /// Takes an order, or its first part. The cursor stays on its observation when only rows were written, wherever it
+    /// went meanwhile, and goes to the first row of another order.
+    nonisolated mutating func take(_ arranged: ArrangedRows, for request: ListRequest) -> [Effect] {
+        let isOther = !list.isLookedUp || list.narrowing != arranged.narrowing
+        let anchor = isOther || isAtTop || wantsEnd ? nil : id(at: table.position)
+        let isReordered = (table.found != nil || pending[.find] != nil) && list.order != arranged.ids
+        let missing = list.missing
+        var start: Int?
+        if !isOther, case .find(let find) = prompt { start = id(at: find.start) }
+        if viewerKey(shownIdentity) == request.viewer {
+            list.take(arranged, as: shownIdentity)
+        } else {
             // Somebody else speaks now: the order is right, what was looked up with it is not.
             var bare = arranged
             bare.rows = []
             bare.isRefresh = true
             list.take(bare, as: shownIdentity)
-            return
         }
-        let wasWhole = list.isOrdered && list.narrowing == arranged.narrowing
-        list.take(arranged, as: shownIdentity)
-        let visible = tableLayout.visibleRows
         if wantsEnd {
-            table.position.moveTo(list.count - 1, count: list.count, visible: visible)
-        } else if let row = arranged.anchorRow {
-            let line = table.position.selected - table.position.top
-            table.position = TableState(selected: row, top: max(0, row - line))
-        } else if !arranged.isRefresh, !wasWhole, !isContinuing(arranged) {
+            table.position.moveTo(list.count - 1, count: list.count, visible: tableLayout.visibleRows)
+        } else if isOther {
             table.position = TableState()
+        } else if let anchor {
+            table.position = position(of: anchor, from: table.position)
         }
+        if let start, case .find(var find) = prompt {
+            find.start = position(of: start, from: find.start)
+            prompt = .find(find)
+        }
+        takeCounts(of: arranged)
+        if !arranged.missing.isEmpty, arranged.missing != missing {
+            let named = arranged.missing.prefix(5).map(String.init).joined(separator: ", ")
+            let more = arranged.missing.count > 5 ? " and \(arranged.missing.count - 5) more" : ""
+            message = Message("Not found: \(named)\(more).", .warning)
+        }
+        if arranged.isWhole, wantsEnd, list.isComplete { wantsEnd = false }
+        return isReordered ? findAnew() : []
+    }
+
+    /// Where an observation stands now, in the line of the screen that it stood in.
+    private nonisolated func position(of id: Int, from before: TableState) -> TableState {
+        guard let row = list.row(of: id) else { return before }
+        return TableState(selected: row, top: max(0, row - (before.selected - before.top)))
+    }
+
+    private nonisolated mutating func takeCounts(of arranged: ArrangedRows) {
         if case .filter(var prompt) = self.prompt, list.isCounted {
             prompt.take(
                 matches: list.count,
@@ -80,17 +110,6 @@ extension BrowserState {
             self.prompt = .filter(prompt)
         }
         recount()
-        if !arranged.missing.isEmpty {
-            let named = arranged.missing.prefix(5).map(String.init).joined(separator: ", ")
-            let more = arranged.missing.count > 5 ? " and \(arranged.missing.count - 5) more" : ""
-            message = Message("Not found: \(named)\(more).", .warning)
-        }
-        if arranged.isWhole, wantsEnd, list.isComplete { wantsEnd = false }
-    }
-
-    /// Whether these are the rest of rows whose first are shown already.
-    private nonisolated func isContinuing(_ arranged: ArrangedRows) -> Bool {
-        arranged.isWhole && table.position.selected > 0
     }
 
     /// Shows the rows that the cursor is at as soon as they are at hand; until then the last good frame stays up.
@@ -117,7 +136,10 @@ extension BrowserState {
         } else if isReloading, lane == .page {
             message = Message("Fetched again.", .muted)
         }
-        if lane == .page { isReloading = false }
+        if lane == .page {
+            isReloading = false
+            isChecking = false
+        }
         if lane == .job { job = JobStatus(progress, title: list.source.title, at: now) }
         return []
     }

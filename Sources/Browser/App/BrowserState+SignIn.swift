@@ -116,6 +116,7 @@ extension BrowserState {
         heldAccount = nil
         if wasHeld, before?.id == session.account?.id {
             // The rows that are held stay up; what changed of them is asked for now.
+            if listIdentity != session.identity { isStale = true }
             listIdentity = session.identity
             isUnchecked = true
             return dropped
@@ -132,7 +133,13 @@ extension BrowserState {
                 screens[index] = .detail(screen)
             }
         }
-        return dropped
+        if session.credentials.authorization(for: listIdentity) == nil {
+            // The list was another token's, which is not held any more: this one's is another list.
+            listIdentity = session.identity
+            isUnchecked = true
+            isStale = true
+        }
+        return dropped + (isJobInterrupted ? fetchAll() : [])
     }
 
     /// Puts somebody else, or the same person with other tokens, in the session's place. What is under way for the
@@ -144,7 +151,10 @@ extension BrowserState {
         measured = nil
         alarm = nil
         isReloading = false
-        return [Lane.proof, .renewal, .measurement, .page, .job, .rows, .detail].flatMap { cancel($0) }
+        askAgainWhatIsUnchecked()
+        isJobInterrupted = isJobInterrupted || pending[.job] != nil
+        let lanes: [Lane] = [.held, .proof, .renewal, .measurement, .page, .job, .rows, .detail]
+        return lanes.flatMap { cancel($0) }
     }
 
     /// No kept tokens could be taken up. Without a network there is nothing to sign in with either, so that is told

@@ -48,12 +48,18 @@ extension BrowserState {
     nonisolated mutating func notHonoured(_ error: INaturalistError) -> [Effect] {
         session.note(.refused(reason: error.description), for: .jwt)
         isReloading = false
-        isUnchecked = isUnchecked || pending[.page] != nil
+        askAgainWhatIsUnchecked()
         let effects = cancel(.page) + cancel(.rows) + cancel(.detail) + cancel(.renewal)
         // Signing in again as the same person cannot help somebody whose account is suspended.
         if error == .accountSuspended { return effects }
         if screens.contains(where: { if case .signIn = $0 { true } else { false } }) { return effects }
         return effects + askToSignIn(isInterruption: true)
+    }
+
+    /// Asking whether the list is up to date is dropped, and done later.
+    nonisolated mutating func askAgainWhatIsUnchecked() {
+        isUnchecked = isUnchecked || isChecking
+        isChecking = false
     }
 
     /// Whether an error says that the JWT that speaks is not honoured.

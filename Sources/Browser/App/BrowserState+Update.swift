@@ -22,8 +22,7 @@ extension BrowserState {
             if pending[.measurement] == ticket { self.measurement = measurement }
             effects = []
         case .arranged(let ticket, let arranged, let request):
-            if pending[.arrangement] == ticket { take(arranged, for: request) }
-            effects = []
+            effects = pending[.arrangement] == ticket ? take(arranged, for: request) : []
         case .progress(let lane, let ticket, let progress):
             take(progress, in: lane, ticket: ticket)
             effects = []
@@ -118,8 +117,9 @@ extension BrowserState {
 
     private nonisolated mutating func scroll(by rows: Int) -> [Effect] {
         if screens.isEmpty {
+            let effects = stopAtEnd()
             table.position.scroll(by: rows, count: list.count, visible: tableLayout.visibleRows)
-            return []
+            return effects
         }
         switch screens.last {
         case .changes:
@@ -177,7 +177,8 @@ extension BrowserState {
         guard rows.contains(mouse.position) else { return [] }
         let row = table.shown.top + mouse.position.row - rows.top
         guard row < list.count else { return [] }
+        let effects = stopAtEnd()
         table.position.moveTo(row, count: list.count, visible: tableLayout.visibleRows)
-        return mouse.kind == .doublePress ? perform(.open) : []
+        return effects + (mouse.kind == .doublePress ? perform(.open) : [])
     }
 }

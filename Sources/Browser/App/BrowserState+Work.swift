@@ -26,7 +26,9 @@ extension BrowserState {
         guard listFailure == nil, !isSigningIn, session.mayAsk, !isShowingHeld else { return [] }
         var effects: [Effect] = []
         let visible = visibleRows
-        if pending[.rows] == nil, pending[.window] == nil, let key = viewerKey(session.identity) {
+        if !list.source.isOffline, pending[.rows] == nil, pending[.window] == nil,
+            let key = viewerKey(session.identity)
+        {
             let unanswered = list.unanswered(for: session.identity, in: visible, limit: Self.pageLimit)
             if !unanswered.isEmpty {
                 effects.append(start(.rows(unanswered, as: session.viewer, key), in: .rows))
@@ -57,6 +59,7 @@ extension BrowserState {
         if isUnchecked {
             guard let request = syncRequest(reach(visible)) else { return nil }
             isUnchecked = false
+            isChecking = true
             var whole = request
             whole.isWhole = !list.isComplete
             return whole
@@ -80,12 +83,10 @@ extension BrowserState {
 
     /// A job for this list as whoever it was opened by; nothing while it is not known who that is.
     nonisolated func syncRequest(_ reach: SyncReach) -> SyncRequest? {
-        let identity =
-            session.credentials.authorization(for: listIdentity) == nil && listIdentity != .anonymous
-            ? session.identity : listIdentity
-        guard let key = viewerKey(identity), let query = list.source.query(login: ownLogin) else {
-            return nil
-        }
+        let identity = listIdentity
+        guard identity == .anonymous || session.credentials.authorization(for: identity) != nil,
+            let key = viewerKey(identity), let query = list.source.query(login: ownLogin)
+        else { return nil }
         return SyncRequest(
             query: query,
             viewer: Viewer(credentials: session.credentials, identity: identity, userID: ownID),

@@ -133,10 +133,14 @@ package nonisolated struct BrowserState: Sendable {
     package var pendingStep: Bool?
     /// Whether the list has not been asked for at the server since it was opened or is to be asked for again.
     package var isUnchecked = true
+    /// Whether that is being asked.
+    package var isChecking = false
     /// Whether the person asked for that, and is to be told that it was done.
     package var isReloading = false
     /// The fetching that the person sees, while it goes on and after it.
     package var job: JobStatus?
+    /// Whether that waits for the person to sign in again.
+    package var isJobInterrupted = false
     /// What the job that goes on fetches, to go on with it after a failure.
     package var jobRequest: SyncRequest?
     /// Which piece of work is awaited in each lane.

@@ -149,8 +149,12 @@ package nonisolated struct ObservationList: Sendable {
     package mutating func take(_ rows: [HeldObservation], of ids: [Int] = [], as identity: Identity) {
         absent.formUnion(ids)
         for row in rows {
-            entries[row.id] = Entry(row, as: identity)
             absent.remove(row.id)
+            // What the server has just answered is not asked again because the store does not hold it.
+            if !row.isAnswered, let entry = entries[row.id], entry.fetchedAt == nil, entry.answers(identity) {
+                continue
+            }
+            entries[row.id] = Entry(row, as: identity)
         }
     }
 
