@@ -90,6 +90,11 @@ extension StoreCommand {
                         total.changes += report.changes
                         total.isErased = report.isErased
                     }
+                    for copy in store.damagedCopies {
+                        complain(
+                            "“\(plain(copy))” is a damaged copy and may still hold it: delete it yourself."
+                        )
+                    }
                     try tell(total)
                 }
             }
@@ -170,6 +175,7 @@ extension StoreCommand {
 }
 
 extension ViewerKey: ExpressibleByArgument {
+    /// `anonymous`, `file`, `jwt:ID` or `oauth:ID`.
     public init?(argument: String) {
         let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let user = parts.count == 2 ? Int(parts[1]) : nil

@@ -6,7 +6,8 @@ enum DiskRoom {
     /// The bytes that this user may still fill there; nil when nobody says.
     static func free(at folder: String) -> Int? {
         let attributes = try? FileManager.default.attributesOfFileSystem(forPath: folder)
-        return (attributes?[.systemFreeSize] as? any BinaryInteger).map { Int(clamping: $0) }
+        // Through its text: the number's type is another one where all of Foundation is loaded.
+        return attributes?[.systemFreeSize].flatMap { Int("\($0)") }
     }
 
     /// Tells file systems apart.

@@ -144,6 +144,55 @@ struct SalvageTests {
         }
     }
 
+    @Test("garbage in any tree is told as damage, by whoever meets it")
+    func told() throws {
+        for tree in Set(try FilledStore(count: 120).pages().map(\.tree)).sorted() {
+            let filled = try FilledStore(count: 120)
+            for page in try filled.pages() where page.tree == tree && page.number > 1 {
+                try filled.overwrite(page)
+            }
+            guard tree != "sqlite_schema" else { continue }
+            var errors: [StoreError] = []
+            do {
+                let store = try filled.place.store()
+                defer { store.close() }
+                func note(_ body: () throws -> Void) throws {
+                    do { try body() } catch let error as StoreError { errors.append(error) }
+                }
+                for viewer in Self.viewers { try note { _ = try filled.contents(of: store, as: viewer) } }
+                try note { _ = try store.status() }
+                try note {
+                    let late = (200...260).map { FilledStore.observation($0, isTold: true, to: Samples.wren) }
+                    let list = try store.openList(named: "new", as: Samples.wren, at: Samples.moment(0)).id
+                    try store.write(late, of: list, as: Samples.wren, at: Samples.moment(90), progress: nil)
+                }
+                try note { _ = try store.compact(droppingUnlisted: true) }
+            } catch let error as StoreError {
+                errors.append(error)
+            }
+            #expect(!errors.isEmpty, "\(tree)")
+            for error in errors {
+                if case .damaged = error { continue }
+                Issue.record("\(tree): \(error)")
+            }
+        }
+    }
+
+    @Test(
+        "what the system says of reading is damage, of writing it is not",
+        arguments: [
+            (ResultCode.SQLITE_IOERR_READ, true), (.SQLITE_IOERR_SHORT_READ, true),
+            (.SQLITE_CORRUPT_VTAB, true),
+            (.SQLITE_IOERR_WRITE, false), (.SQLITE_IOERR_FSYNC, false), (.SQLITE_IOERR_SHMSIZE, false),
+            (.SQLITE_FULL, false),
+        ]
+    )
+    func codes(code: ResultCode, isDamage: Bool) {
+        var isDamaged = false
+        if case .damaged = StoreError(DatabaseError(resultCode: code), path: "/x") { isDamaged = true }
+        #expect(isDamaged == isDamage)
+    }
+
     @Test("of a damaged page only its own rows are lost")
     func onePage() throws {
         let filled = try FilledStore()

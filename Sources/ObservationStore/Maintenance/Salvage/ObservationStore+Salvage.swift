@@ -88,6 +88,14 @@ extension ObservationStore {
         }
     }
 
+    /// Damaged files that are kept beside the store since something was saved of them. They still hold what they held.
+    package var damagedCopies: [String] {
+        let (folder, name) = PrivateFile.split(path)
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { $0.hasPrefix("\(name).damaged-") && !$0.hasSuffix("-wal") }.sorted()
+            .map { "\(folder)/\($0)" }
+    }
+
     private static func unusedName(like name: String) -> String {
         var candidate = name
         var number = 2
