@@ -29,7 +29,9 @@ struct NaiveTests {
         func maybe<Value>(_ value: @autoclosure () -> Value) -> Value? {
             Int.random(in: 0..<4, using: &chance) == 0 ? nil : value()
         }
-        func pick<Value>(_ values: [Value]) -> Value { values[Int.random(in: values.indices, using: &chance)] }
+        func pick<Value>(_ values: [Value]) -> Value {
+            values[Int.random(in: values.indices, using: &chance)]
+        }
         func point(_ step: Double) -> Location {
             Location(
                 point: Coordinate(
@@ -129,12 +131,16 @@ struct NaiveTests {
         case .geoprivacy:
             return [
                 number(
-                    Double(([Obscuration.none, .obscured, .private].firstIndex(of: observation.obscuration) ?? 99))
+                    Double(
+                        ([Obscuration.none, .obscured, .private].firstIndex(of: observation.obscuration) ?? 99)
+                    )
                 )
             ]
         case .taxonGeoprivacy: return [rank(observation.taxonGeoprivacy)]
         case .access:
-            return [number(Double(([Access.open, .granted, .withheld].firstIndex(of: observation.access) ?? 99)))]
+            return [
+                number(Double(([Access.open, .granted, .withheld].firstIndex(of: observation.access) ?? 99)))
+            ]
         case .quality:
             return [
                 number(
