@@ -86,7 +86,8 @@ struct RefusalTests {
 
     @Test("too many and too few fields shift what they mean")
     func fieldCounts() throws {
-        let (observations, report) = try MadeFile("id,latitude,longitude\n1,2,3\n2,2\n3,4,5,6\n4,5,6\n").read()
+        let (observations, report) = try MadeFile("id,latitude,longitude\n1,2,3\n2,2\n3,4,5,6\n4,5,6\n")
+            .read()
         #expect(observations.map(\.id) == [1, 4])
         #expect(
             report.problems == [
@@ -163,7 +164,9 @@ struct RefusalTests {
         var generator = Sequence(seed: 7)
         let letters = Array("id,latitude\n\r\"\";\t1.-9{}[]:a\u{0}".utf8) + [0xFF, 0xC3, 0xEF, 0xBB, 0xBF]
         for _ in 0..<2_000 {
-            let beginning = ["id,latitude\n", "{\"results\":[", "[", "{\"id\":1}\n", ""].randomElement(using: &generator)
+            let beginning = ["id,latitude\n", "{\"results\":[", "[", "{\"id\":1}\n", ""].randomElement(
+                using: &generator
+            )
             let bytes =
                 Array((beginning ?? "").utf8)
                 + (0..<Int.random(in: 0...60, using: &generator)).compactMap { _ in

@@ -76,7 +76,8 @@ struct ReplyTests {
 
     @Test("one that breaks off is told, and read as far as it goes")
     func cutShort() throws {
-        let (observations, report) = try MadeFile("{\"results\":[\n{\"id\":1},\n{\"id\":2},\n{\"id\":3").read()
+        let (observations, report) = try MadeFile("{\"results\":[\n{\"id\":1},\n{\"id\":2},\n{\"id\":3")
+            .read()
         #expect(observations.map(\.id) == [1, 2])
         #expect(report.refused == 1)
         #expect(report.problems.first?.refusal == .cutShort)
@@ -104,7 +105,10 @@ struct ReplyTests {
     /// The three states, for hidden observations and for open ones.
     private static let samples: [Observation] = {
         let truth = TrueFace(
-            location: Location(point: Coordinate(latitude: 41.6532861424, longitude: -93.6965), accuracy: 330),
+            location: Location(
+                point: Coordinate(latitude: 41.6532861424, longitude: -93.6965),
+                accuracy: 330
+            ),
             place: "Behind the old “mill”\n/ Ävaton"
         )
         let states: [(Geoprivacy?, Geoprivacy?, Disclosure)] = [
@@ -183,7 +187,8 @@ struct RecordedReplyTests {
 
     @Test("A recorded reply without ids says so")
     func minimal() throws {
-        let (observations, report) = try MadeFile(try Recordings.bytes("v2-get_observations_minimal.json")).read()
+        let (observations, report) = try MadeFile(try Recordings.bytes("v2-get_observations_minimal.json"))
+            .read()
         #expect(observations.isEmpty)
         #expect(report.problems.map(\.refusal) == [.noID])
     }

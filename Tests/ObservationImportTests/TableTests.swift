@@ -75,7 +75,10 @@ struct TableTests {
 
     @Test("names the columns that it does not use, and those that nobody knows")
     func columns() throws {
-        let table = MadeTable(columns: ["tag_list", "id", "Colour", "field:count", "id"], rows: [["id": "5"]])
+        let table = MadeTable(
+            columns: ["tag_list", "id", "Colour", "field:count", "id"],
+            rows: [["id": "5"]]
+        )
         let (observations, report) = try MadeFile(table.text).read()
         #expect(report.unusedColumns == ["tag_list", "field:count"])
         #expect(report.unknownColumns == ["Colour", "id"])

@@ -15,6 +15,8 @@ package final class WorkExecutor: TaskExecutor {
     package static let surveying = WorkExecutor()
     /// For what writes a great many rows.
     package static let importing = WorkExecutor()
+    /// For what makes these rows out of a file meanwhile.
+    package static let parsing = WorkExecutor()
 
     /// What the thread runs; the listener for redirects is served there too.
     let loop: any EventLoop

@@ -18,6 +18,8 @@ package final class ImportJob: Sendable {
     /// How many rows go at a time: a screenful that is there at once, then more.
     private static let firstLots = [200, 2_000]
     private static let lot = 10_000
+    /// The same for a pipe, which may be slow: what came through is not to wait for long.
+    private static let pipeLot = 500
 
     /// Puts a job together; nothing is read before ``run()``.
     ///
@@ -62,8 +64,10 @@ package final class ImportJob: Sendable {
                 let bytes = try ByteSource(source)
                 return await withTaskCancellationHandler {
                     do throws(ImportError) {
-                        return .success(try read(bytes))
+                        return .success(try await read(bytes))
                     } catch {
+                        // Nobody waits for the next lot any more.
+                        bytes.cancel()
                         return .failure(error)
                     }
                 } onCancel: {
@@ -76,41 +80,51 @@ package final class ImportJob: Sendable {
         return try result.get()
     }
 
-    private func read(_ bytes: ByteSource) throws(ImportError) -> ImportProgress {
-        let reader = try ObservationFileReader(bytes, site: site)
-        do {
-            let list = try store.openList(named: Self.listName(of: source), as: .file, at: date)
-            var progress = ImportProgress(list: list.id, report: reader.report)
-            report(progress)
-            var lots = Self.firstLots[...]
-            while let observations = try reader.next(lots.popFirst() ?? Self.lot) {
-                try store.write(observations, of: list.id, as: .file, at: date, progress: nil)
-                progress.report = reader.report
-                report(progress)
+    /// The next lot is read on another thread while the last one is written.
+    private func read(_ bytes: ByteSource) async throws(ImportError) -> ImportProgress {
+        let lots = LotReader(try ObservationFileReader(bytes, site: site))
+        let list = try keeping { () throws(StoreError) in
+            try store.openList(named: Self.listName(of: source), as: .file, at: date)
+        }
+        var progress = ImportProgress(list: list.id, report: lots.report)
+        report(progress)
+        let most = bytes.size == nil ? Self.pipeLot : Self.lot
+        var sizes = Self.firstLots.map { min($0, most) }[...]
+        var lot = try lots.next(sizes.popFirst() ?? most).get()
+        while let written = lot {
+            let size = sizes.popFirst() ?? most
+            let following = Task(executorPreference: WorkExecutor.parsing) { lots.next(size) }
+            _ = try keeping { () throws(StoreError) in
+                try store.write(written.observations, of: list.id, as: .file, at: date, progress: nil)
             }
-            progress.report = reader.report
-            try finish(list, reader)
+            progress.report = written.report
             report(progress)
-            return progress
-        } catch let error as StoreError {
-            throw .store(error)
-        } catch let error as ImportError {
-            throw error
+            lot = try await following.value.get()
+        }
+        try keeping { () throws(StoreError) in try finish(list, lots) }
+        progress.report = lots.report
+        report(progress)
+        return progress
+    }
+
+    private func keeping<Value>(_ body: () throws(StoreError) -> Value) throws(ImportError) -> Value {
+        do throws(StoreError) {
+            return try body()
         } catch {
-            throw .cannotRead(name: source.name, reason: "\(error)")
+            throw .store(error)
         }
     }
 
     /// What an earlier reading of the same path left, and the file no longer has, leaves the list.
-    private func finish(_ list: HeldList, _ reader: ObservationFileReader) throws(StoreError) {
+    private func finish(_ list: HeldList, _ lots: LotReader) throws(StoreError) {
         let progress = ListProgress(
-            total: reader.report.rows,
+            total: lots.report.rows,
             isComplete: true,
             completedAt: date,
             fetchedAt: date
         )
         guard list.count > 0 else { return try store.update(progress, of: list.id) }
-        let gone = try store.ids(of: list.id, in: .all, limit: nil).filter { !reader.hasSeen($0) }
+        let gone = try store.ids(of: list.id, in: .all, limit: nil).filter { !lots.hasSeen($0) }
         try store.remove(gone, from: list.id, deleted: [], at: date, progress: progress)
     }
 }

@@ -8,11 +8,21 @@ enum Folding {
         for scalar in text.unicodeScalars {
             if scalar.isASCII {
                 key.unicodeScalars.append(scalar)
-            } else if scalar.properties.canonicalCombiningClass == .notReordered {
-                key += letter(scalar)
+            } else if scalar.value < UInt32(usual.count) {
+                key += usual[Int(scalar.value)]
+            } else {
+                key += folded(scalar)
             }
         }
         return key
+    }
+
+    /// Latin, Greek and Cyrillic letters, looked up once: Unicode's names are slow to read.
+    private static let usual: [String] = (0..<UInt32(0x500)).map { Unicode.Scalar($0).map(folded) ?? "" }
+
+    /// Nothing for what is put on the letter before it.
+    private static func folded(_ scalar: Unicode.Scalar) -> String {
+        scalar.properties.canonicalCombiningClass == .notReordered ? letter(scalar) : ""
     }
 
     /// The letter without what is put on it: `LATIN SMALL LETTER E WITH ACUTE` is an E.

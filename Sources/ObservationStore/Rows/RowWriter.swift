@@ -113,7 +113,7 @@ struct RowWriter {
     private mutating func insert(_ row: PublicRow) throws {
         row.bind(to: statements.insertion)
         try statements.insertion.run()
-        try writeDescription(row)
+        if row.content.description != nil { try writeDescription(row) }
         try words.add(row.content.searchWords, under: row.id)
         added += 1
     }

@@ -144,7 +144,7 @@ extension ObservationStore {
             )
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
-        if !isKept { try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = OFF") } }
+        if !isKept { try pool.writeWithoutTransaction { try $0.execute(sql: hasty) } }
         let version = try pool.read(Schema.version(of:))
         if version > Schema.version {
             throw StoreError.newer(path: path, version: version, known: Schema.version)
@@ -159,6 +159,14 @@ extension ObservationStore {
         }
         return pool
     }
+
+    /// For a file that nobody looks at after this run: nothing waits for the disk, and pages that many rows in a row
+    /// change (those of the R*Tree) go to the file itself a tenth as often.
+    private static let hasty = """
+        PRAGMA synchronous = OFF;
+        PRAGMA cache_size = -32000;
+        PRAGMA wal_autocheckpoint = 10000;
+        """
 
     /// What may only be read cannot have the files beside it that other readers need, so it is taken to stay as it is,
     /// unless there is a log: without that the file may be half of the old and half of the new.

@@ -1,7 +1,5 @@
 import FoundationEssentials
 
-
-
 /// Recorded replies that lie beside the repository, when they do: `shared/data/recorded`, looked for upwards
 /// from here.
 enum Recordings {
