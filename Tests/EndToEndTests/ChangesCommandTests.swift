@@ -140,6 +140,47 @@ extension EndToEnd {
             }
         }
 
+        @Test("Without a network the kept account is known by its number, and reads what it was told alone")
+        func knowsKeptAccount() async throws {
+            try await SyncWorld.run { world in
+                let environment = world.environment()
+                for role in [SandboxAccount.Role.observer, .stranger] {
+                    let login = try await BuiltBinary.run(
+                        ["auth", "login", "--with", "token", "-"],
+                        environment: environment,
+                        input: world.sandbox.issueJWT(login: Sandbox.account(role).login)
+                    )
+                    #expect(login.exitCode == 0, "\(login.errors)")
+                    try await world.inatty("sync", "user:observer", "obscuration:private")
+                }
+                await world.sandbox.stop()
+                func held(_ arguments: String...) async throws -> Report {
+                    let outcome = try await world.inatty(
+                        "observations",
+                        "--offline",
+                        "--json",
+                        arguments: arguments
+                    )
+                    #expect(outcome.exitCode == 0, "\(outcome.errors)")
+                    return try report(outcome.output)
+                }
+                let own = try await held("--account", "observer", "--mine", "obscuration:private")
+                #expect(own.viewer.login == "observer" && own.observations.count > 200)
+                #expect(own.observations.allSatisfy { $0.access == "granted" })
+                // Some have no point at all.
+                #expect(own.observations.count { $0.private?.latitude != nil } > 200)
+                // The current one is who came last.
+                let other = try await held("user:observer", "obscuration:private")
+                #expect(other.viewer.login == "stranger")
+                #expect(other.observations.map(\.id) == own.observations.map(\.id))
+                #expect(other.observations.allSatisfy { $0.access == "withheld" && $0.private == nil })
+                let changes = try await world.inatty("changes", "--account", "observer")
+                #expect(changes.exitCode == 0)
+                let nobody = try await world.inatty("changes", "--account", "nobody")
+                #expect(nobody.exitCode == 77)
+            }
+        }
+
         @Test("With a query the list is fetched and kept, and printed from there")
         func printsFetched() async throws {
             try await SyncWorld.run { world in

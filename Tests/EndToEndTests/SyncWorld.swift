@@ -48,6 +48,11 @@ struct SyncWorld {
         return outcome
     }
 
+    /// Runs a command with further arguments.
+    func inatty(_ first: String..., arguments: [String]) async throws -> BuiltBinary.Outcome {
+        try await BuiltBinary.run(first + arguments, environment: environment())
+    }
+
     /// Starts a command.
     func start(_ arguments: String..., as role: SandboxAccount.Role? = nil) throws -> SyncProcess {
         try SyncProcess(arguments, environment: environment(as: role), in: folder)

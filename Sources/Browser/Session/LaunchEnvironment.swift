@@ -7,6 +7,9 @@ package nonisolated struct LaunchEnvironment: Sendable {
     /// All of them.
     package let variables: [String: String]
 
+    /// Puts an environment together.
+    package init(variables: [String: String]) { self.variables = variables }
+
     /// Those of this process.
     package static var current: LaunchEnvironment {
         LaunchEnvironment(variables: ProcessInfo.processInfo.environment)
