@@ -1,5 +1,6 @@
 import Foundation
 import INaturalistSandbox
+import ObservationStore
 import TestSupport
 import Testing
 
@@ -24,6 +25,23 @@ extension EndToEnd {
                 let book = world.folder.path + "/.local/state/inatty/requests.sqlite"
                 let attributes = try FileManager.default.attributesOfItem(atPath: book)
                 #expect(attributes[.posixPermissions] as? Int == 0o600)
+            }
+        }
+
+        @Test("While others have spent the minute it waits, says for what, and goes on")
+        func waitsForRoom() async throws {
+            try await SyncWorld.run { world in
+                let path = world.folder.path + "/.local/state/inatty/requests.sqlite"
+                let book = RequestLedgerFile(path: path, host: world.sandbox.baseURL)
+                let past = Date.now.addingTimeInterval(-53)
+                for _ in 0..<60 { #expect(try book.start(at: past) == nil) }
+                let outcome = try await world.inatty("sync", "user:stranger", variables: budget)
+                #expect(outcome.exitCode == 0, "\(outcome.errors)")
+                #expect(
+                    outcome.errors.contains(
+                        "waiting for room in the budget of requests · 60/60 this minute · 60/10,000 today"
+                    )
+                )
             }
         }
 

@@ -42,7 +42,7 @@ enum ListSync {
             return try await job.run()
         }
         let interrupt = Interrupt { work.cancel() }
-        let countdown = Task { await line.countDown() }
+        let countdown = Task { await line.countDown { await list.client.requestUsage() } }
         for await progress in reports { line.note(progress) }
         countdown.cancel()
         line.clear()

@@ -14,9 +14,13 @@ final class SyncLine {
     private var reportedAt = Date.now
     private var shownAt: Date?
     private var shown = ""
+    /// Nil while requests go through.
+    private var spent: RequestUsage?
 
     /// The time between two lines where they stay, in seconds.
     private static let interval = 3.0
+    /// After so long without a report it is looked whether the budget is what is waited for, in seconds.
+    private static let silence = 3.0
     /// The time between two drawings, in seconds: a quick server would make it flicker.
     private static let pause = 0.1
 
@@ -31,15 +35,25 @@ final class SyncLine {
         let isTroubled = progress.trouble != nil && self.progress?.trouble != progress.trouble
         self.progress = progress
         reportedAt = .now
+        spent = nil
         let since = shownAt.map { Date.now.timeIntervalSince($0) } ?? .infinity
         if since >= (isTerminal ? Self.pause : Self.interval) || isTroubled { show() }
     }
 
-    /// Counts a wait down, as long as the task is not cancelled.
-    func countDown() async {
-        guard isTerminal else { return }
+    /// Counts a wait down, and says so when it is the budget of requests that is waited for, as long as the task is not
+    /// cancelled.
+    ///
+    /// - Parameter usage: how much of the budget is used.
+    func countDown(usage: () async -> RequestUsage?) async {
         while (try? await WorkExecutor.shared.sleep(for: .seconds(1))) != nil {
-            if progress?.trouble != nil { show() }
+            if progress?.trouble != nil {
+                if isTerminal { show() }
+            } else if Date.now.timeIntervalSince(reportedAt) >= Self.silence, let usage = await usage(),
+                usage.minute >= usage.minuteLimit, !Task.isCancelled
+            {
+                spent = usage
+                show()
+            }
         }
     }
 
@@ -49,18 +63,30 @@ final class SyncLine {
     }
 
     private func show() {
-        guard let progress else { return }
         let now = Date.now
-        let status = JobStatus(progress, title: title, at: reportedAt)
+        let status = progress.map { JobStatus($0, title: title, at: reportedAt) }
         let columns = isTerminal ? Self.columns : 400
+        let words =
+            if let spent {
+                Self.words(spent: spent, status)
+            } else if let status {
+                Self.words(status, at: now, columns: columns)
+            } else {
+                ""
+            }
         let text = TerminalText.truncated(
-            TerminalText.sanitised(Self.words(status, at: now, columns: columns)),
+            TerminalText.sanitised(words),
             to: columns
         )
         shownAt = now
         guard text != shown else { return }
         shown = text
         put(isTerminal ? "\r\(text)\u{1B}[K" : "inatty: \(text)\n")
+    }
+
+    private static func words(spent: RequestUsage, _ status: JobStatus?) -> String {
+        let place = status.map { " at \($0.counts)" } ?? ""
+        return "waiting for room in the budget of requests\(place) · \(spent)"
     }
 
     /// The longest wording that fits: `fetching 12,400 of 100,000 · 198 rows/s · 7 min left · 43/60 this minute`.
