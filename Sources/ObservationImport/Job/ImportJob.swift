@@ -17,7 +17,7 @@ package final class ImportJob: Sendable {
 
     /// How many rows go at a time: a screenful that is there at once, then more.
     private static let firstLots = [200, 2_000]
-    private static let lot = 10_000
+    private static let lot = 5_000
     /// The same for a pipe, which may be slow: what came through is not to wait for long.
     private static let pipeLot = 500
 

@@ -164,7 +164,7 @@ extension ObservationStore {
     /// change (those of the R*Tree) go to the file itself a tenth as often.
     private static let hasty = """
         PRAGMA synchronous = OFF;
-        PRAGMA cache_size = -32000;
+        PRAGMA cache_size = -24000;
         PRAGMA wal_autocheckpoint = 10000;
         """
 
