@@ -156,14 +156,15 @@ struct ReplyTests {
     @Test("so does one that was written as the rows came")
     func stream() throws {
         var stream = ObservationReportStream()
-        let lines =
-            stream.lines(of: Array(Self.samples.prefix(2))) + stream.lines(of: [])
-            + stream.lines(of: Array(Self.samples.dropFirst(2))) + stream.lastLines
+        var lines = [stream.beginning]
+        for observation in Self.samples { lines.append(stream.line(observation)) }
+        lines.append(stream.end(total: Self.samples.count))
         let text = lines.joined(separator: "\n")
         #expect(try MadeFile(text).read().observations == Self.samples)
         let json = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
         #expect(json?["total"] as? Int == Self.samples.count)
-        let empty = ObservationReportStream().lastLines.joined(separator: "\n")
+        let none = ObservationReportStream()
+        let empty = none.beginning + "\n" + none.end(total: 0)
         #expect(try MadeFile(empty).read().report.rows == 0)
     }
 }

@@ -172,7 +172,7 @@ extension BrowserState {
         case .find:
             pendingStep = nil
             message = failure
-        case .signIn, .proof, .detail, .renewal, .keeping, .accounts, .measurement, .held:
+        case .signIn, .proof, .detail, .renewal, .keeping, .accounts, .measurement, .held, .names, .queries:
             if isSigningOut {
                 signOutFailed(reason)
             } else if case .accounts = screens.last {
