@@ -1,6 +1,7 @@
 import Accounts
 import FoundationEssentials
 import INaturalist
+import ObservationStore
 import TerminalUI
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 
 /// Several accounts: the picker, switching, signing out.
 @Suite struct AccountsTests {
-    private func picker() throws -> BrowserState {
+    private func picker() throws -> TestBrowser {
         var state = try World.browser(120, 36)
         let ticket = try #require(workTicket(state.press(.character("A")), .accounts))
         _ = state.update(.finished(.accounts, ticket: ticket, .accounts(try World.accounts())), at: World.now)
@@ -50,19 +51,15 @@ import Testing
         )
         #expect(state.list.count == 0)
         #expect(!state.screenText.contains("Platanthera") && !state.screenText.contains("observer"))
-        let owners = effects.compactMap { effect -> String? in
-            if case .work(.page, _, .page(let query, _, _, _)) = effect {
-                query.observers.first?.value
-            } else {
-                nil
-            }
-        }
-        #expect(owners == ["curator"])
+        let asked = effects.compactMap(\.fetch).map(\.request)
+        #expect(asked.map(\.query.observers) == [[.name("curator")]])
+        #expect(asked.map(\.key) == [.jwt(user: World.curator.id)])
     }
 
     @Test func `rows that were asked for as the account before do not come into the other's list`() throws {
         var state = try World.browser(120, 36, showing: World.many((251...450).reversed()), total: 450)
-        let late = try #require(workTicket(state.press(.end), .page))
+        let late = try #require(state.press(.end).lazy.compactMap(\.fetch).first)
+        #expect(late.lane == .job)
         let asked = try #require(workTicket(state.press(.character("A")), .accounts))
         _ = state.update(.finished(.accounts, ticket: asked, .accounts(try World.accounts())), at: World.now)
         let switched = try #require(workTicket(state.press(.down, .enter), .signIn))
@@ -70,9 +67,13 @@ import Testing
             .finished(.signIn, ticket: switched, .signedIn(try World.result(as: World.curator))),
             at: World.now
         )
-        let page = ObservationPage(total: 450, observations: World.many([100]), recognition: .recognised)
-        _ = state.update(.finished(.page, ticket: late, .page(page, .jwt, limit: 200)), at: World.now)
+        let done = try state.write(World.many([100]), for: late.request, total: 450, isLast: true)
+        state.update(
+            .finished(late.lane, ticket: late.ticket, .synced(done.tally, done.progress)),
+            at: World.now
+        )
         #expect(state.list.count == 0)
+        #expect(state.job == nil)
     }
 
     @Test func `an account that cannot be taken up leaves the one before as it is`() throws {
@@ -99,7 +100,7 @@ import Testing
         let (lane, key, answer) = Self.late[index]
         var state = try World.browser(120, 36)
         let ticket = try #require(workTicket(state.press(key), lane))
-        let switched = state.start(.takeUp(login: "curator", isLasting: true), in: .signIn)
+        let switched = state.state.start(.takeUp(login: "curator", isLasting: true), in: .signIn)
         let curatorsJWT = try World.jwt(secondsLeft: 40_000)
         let result = try World.result(as: World.curator, jwt: curatorsJWT)
         _ = state.update(
@@ -131,7 +132,7 @@ import Testing
         let ticket = try #require(workTicket(state.press(.character("a")), .measurement))
         _ = state.update(.finished(.measurement, ticket: ticket, .measured(World.measurement)), at: World.now)
         state.press(.escape)
-        let switched = state.start(.takeUp(login: "curator", isLasting: true), in: .signIn)
+        let switched = state.state.start(.takeUp(login: "curator", isLasting: true), in: .signIn)
         let result = try World.result(as: World.curator, jwt: try World.jwt(secondsLeft: 40_000))
         _ = state.update(
             .finished(.signIn, ticket: try #require(workTicket([switched], .signIn)), .signedIn(result)),
@@ -280,7 +281,7 @@ import Testing
         guard
             case .work(.signIn, let ticket, .takeUp(nil, isLasting: false))? = state.begin(
                 with: .kept(login: nil)
-            ).first
+            ).first(where: { if case .work(.signIn, _, _) = $0 { true } else { false } })
         else {
             throw Unexpected()
         }

@@ -37,7 +37,7 @@ import Testing
 
     @Test(arguments: Context.allCases.filter(\.takesText))
     func `a key that types a character is no command where text is typed`(_ context: Context) {
-        for character in "abcdefghijklmnopqrstuvwxyzSYGN?/ 0123456789" {
+        for character in "abcdefghijklmnopqrstuvwxyzSYGNJ?/&+- 0123456789" {
             #expect(CommandTable.command(for: .character(character), in: context) == nil)
         }
     }
@@ -51,10 +51,11 @@ import Testing
         _ context: Context,
         _ size: (Int, Int)
     ) throws {
+        var there = try World.browser(size.0, size.1).state
+        there.go(to: context)
+        #expect(there.context == context)
         for command in CommandID.allCases {
-            var state = try World.browser(size.0, size.1)
-            state.go(to: context)
-            #expect(state.context == context)
+            var state = there
             _ = state.perform(command)
             _ = state.update(.woke, at: World.now)
             #expect(state.drawn.size == Size(columns: size.0, rows: size.1))
@@ -75,6 +76,13 @@ extension BrowserState {
         case .help: press(.character("?"))
         case .chooser: press(.character("v"))
         case .find: press(.character("/"))
+        case .filter: press(.character("&"))
+        case .box: press(.character("b"))
+        case .sort: press(.character("s"))
+        case .facets: press(.character("f"))
+        case .changes: press(.character("c"))
+        case .since: press(.character("c"), .character("s"))
+        case .jobs: press(.character("J"))
         }
     }
 }

@@ -1,4 +1,6 @@
 import INaturalist
+import ObservationStore
+import ObservationSync
 import TerminalUI
 import Testing
 
@@ -6,31 +8,24 @@ import Testing
 
 /// Fetching, reloading, finding, opening: what the keys ask for and what the answers do.
 @Suite struct ListTests {
-    private func page(_ effects: [Effect]) -> (ticket: Int, idBelow: Int?)? {
-        for case .work(.page, let ticket, .page(_, let idBelow, _, _)) in effects { return (ticket, idBelow) }
-        return nil
-    }
-
-    private func answer(_ state: inout BrowserState, _ ticket: Int, _ ids: [Int], total: Int) -> [Effect] {
-        let page = ObservationPage(total: total, observations: World.many(ids), recognition: .recognised)
-        return state.update(
-            .finished(.page, ticket: ticket, .page(page, .jwt, limit: BrowserState.pageLimit)),
-            at: World.now
-        )
+    private func page(_ effects: [Effect]) -> (lane: Lane, ticket: Int, request: SyncRequest)? {
+        effects.lazy.compactMap(\.fetch).first { $0.lane == .page }
     }
 
     /// 450 rows on the server, the first 200 fetched.
-    private func browser() throws -> BrowserState {
+    private func browser() throws -> TestBrowser {
         try World.browser(80, 24, showing: World.many((251...450).reversed()), total: 450)
     }
 
     @Test func `the next page is asked for before the cursor reaches the last row`() throws {
         var state = try browser()
-        var asked: Int?
+        var asked: SyncRequest?
         while asked == nil, state.table.position.selected < 199 {
-            asked = page(state.press(.down))?.idBelow
+            asked = page(state.press(.down))?.request
         }
-        #expect(asked == 251)
+        #expect(asked?.reach == .nextPage)
+        #expect(asked?.isWhole == false)
+        #expect(asked?.key == .jwt(user: World.observer.id))
         #expect(state.table.position.selected < 150)
     }
 
@@ -40,85 +35,76 @@ import Testing
         #expect(asked == 1)
     }
 
-    @Test func `End fetches the rest and goes along`() throws {
-        var state = try browser()
-        var effects = state.press(.end)
-        var rows = 250
-        while let next = page(effects) {
-            let ids = Array((max(1, rows - 199)...rows).reversed())
-            rows -= ids.count
-            effects = answer(&state, next.ticket, ids, total: 450)
-        }
-        #expect(state.list.count == 450)
-        #expect(state.list.isComplete)
-        #expect(state.selectedEntry?.observation.id == 1)
-        #expect(state.screenText.contains("of 450"))
+    @Test func `a list that was never fetched is asked for from its start, and then held`() throws {
+        var state = try World.newBrowser(80, 24)
+        let effects = state.update(.woke, at: World.now)
+        let asked = try #require(page(effects))
+        #expect(asked.request.reach == .nextPage)
+        #expect(asked.request.query.observers == [.name("observer")])
+        #expect(state.screenText.contains("Fetching obscured, private · mine…"))
+        let after = try state.answerFetch(effects, with: World.many([3, 2, 1]), total: 3, isLast: true)
+        #expect(state.list.ids(in: 0..<9) == [3, 2, 1])
+        #expect(page(after) == nil)
+        #expect(page(state.press(.down)) == nil)
     }
 
     @Test func `rows that cannot be read are told, and a page of nothing else is not asked for again`() throws
     {
         var state = try browser()
-        let asked = try #require(page(state.press(.end)))
-        let empty = ObservationPage(total: 250, observations: [], recognition: .unknown, unreadable: 200)
-        let effects = state.update(
-            .finished(.page, ticket: asked.ticket, .page(empty, .jwt, limit: BrowserState.pageLimit)),
-            at: World.now
-        )
-        #expect(page(effects) == nil)
+        let effects = state.press(.character("r"))
+        let after = try state.answerFetch(effects, with: [], total: 450, isLast: true, unreadable: 200)
+        #expect(page(after) == nil)
         #expect(state.screenText.contains("200 rows of the answer could not be read"))
-    }
-
-    @Test func `a movement stops what End began`() throws {
-        var state = try browser()
-        let asked = page(state.press(.end))
-        state.press(.up)
-        let effects = answer(&state, try #require(asked).ticket, Array((51...250).reversed()), total: 450)
-        #expect(state.table.position.selected == 198)
-        #expect(page(effects) == nil)
+        #expect(page(state.press(.down)) == nil)
     }
 
     @Test func `reload keeps the cursor on its observation and the old rows up meanwhile`() throws {
         var state = try browser()
         for _ in 0..<10 { state.press(.down) }
         let selected = state.selectedEntry?.observation.id
+        let line = state.table.position.selected - state.table.position.top
         let effects = state.press(.character("r"))
         #expect(state.list.count == 200)
-        let asked = try #require(page(effects))
-        #expect(asked.idBelow == nil)
-        _ = answer(&state, asked.ticket, Array((252...451).reversed()), total: 451)
-        #expect(state.list.index(of: 451) == 0)
+        #expect(state.screenText.contains("Orchid 440"))
+        #expect(page(effects)?.request.isWhole == true)
+        try state.answerFetch(effects, with: World.many((252...451).reversed()), total: 451)
+        #expect(state.list.row(of: 451) == 0)
         #expect(state.selectedEntry?.observation.id == selected)
+        #expect(state.table.position.selected - state.table.position.top == line)
+        #expect(state.message?.text == "Fetched again.")
     }
 
     @Test func `a failure stays on the screen until the person asks again`() throws {
         var state = try browser()
-        let asked = try #require(page(state.press(.end)))
+        let asked = try #require(page(state.press(.character("r"))))
         let error = INaturalistError.transport(.noConnection, host: "api.inaturalist.org")
         let after = state.update(.finished(.page, ticket: asked.ticket, .failed(error)), at: World.now)
         #expect(after.isEmpty)
-        state.press(.up)
+        state.press(.down)
         #expect(state.screenText.contains("cannot be reached"))
         #expect(page(state.press(.character("r"))) != nil)
         #expect(!state.screenText.contains("cannot be reached"))
     }
 
-    @Test func `ids that are not found are named`() throws {
+    @Test func `asking that was cancelled elsewhere is told and not begun again and again`() throws {
         var state = try browser()
-        let effects =
-            state.show(ListSource(.ids([9, 5, 7]), isHiddenOnly: false)) + state.update(.woke, at: World.now)
-        guard case .work(.page, let ticket, .rows(let ids, _))? = effects.first(where: \.isPage) else {
-            Issue.record("nothing was asked: \(effects)")
-            return
-        }
-        #expect(ids == [9, 5, 7])
-        let batch = ObservationBatch(
-            observations: World.many([9, 7]),
-            missing: [5],
-            recognition: .recognised
-        )
-        _ = state.update(.finished(.page, ticket: ticket, .rows(batch, .jwt, ids: ids)), at: World.now)
-        #expect(state.list.entries.map(\.observation.id) == [9, 7])
+        let asked = try #require(page(state.press(.character("r"))))
+        let after = state.update(.finished(.page, ticket: asked.ticket, .failed(.cancelled)), at: World.now)
+        #expect(page(after) == nil)
+        #expect(state.screenText.contains("cancelled"))
+    }
+
+    @Test func `ids that are not found are named, once`() throws {
+        var state = try browser()
+        let effects = state.show(ListSource(.ids([9, 5, 7]), isHiddenOnly: false))
+        #expect(page(effects)?.request.query.ids == [9, 5, 7])
+        try state.answerFetch(effects, with: World.many([9, 7]), total: 2, isLast: true)
+        #expect(state.list.ids(in: 0..<9) == [9, 7])
         #expect(state.screenText.contains("Not found: 5"))
+        state.press(.down)
+        state.state.isStale = true
+        state.update(.woke, at: World.now)
+        #expect(!state.screenText.contains("Not found"))
     }
 
     @Test func `find goes to the row while one types, Escape back, n and N round the end`() throws {

@@ -1,6 +1,7 @@
 import Accounts
 import FoundationEssentials
 import INaturalist
+import ObservationSync
 import TerminalUI
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 /// JWTs that end: exchanged in time, asked for in place when that fails, and never a row of anybody's as the person's.
 @Suite struct RenewalTests {
     /// A browser whose JWT is due in 24 h less ten minutes, with 450 rows of which 200 are fetched.
-    private func browser() throws -> BrowserState {
+    private func browser() throws -> TestBrowser {
         var state = try World.browser(120, 36, showing: World.many((251...450).reversed()), total: 450)
         state.renewalDate = World.now.addingTimeInterval(84_690)
         return state
@@ -74,11 +75,11 @@ import Testing
     }
 
     /// The person presses `End`, and the server does not honour the JWT any more.
-    private func interrupted(by error: INaturalistError) throws -> BrowserState {
+    private func interrupted(by error: INaturalistError) throws -> TestBrowser {
         var state = try browser()
         let effects = state.press(.end)
-        let ticket = try #require(workTicket(effects, .page))
-        _ = state.update(.finished(.page, ticket: ticket, .failed(error)), at: World.now)
+        let ticket = try #require(workTicket(effects, .job))
+        state.update(.finished(.job, ticket: ticket, .failed(error)), at: World.now)
         return state
     }
 
@@ -94,7 +95,7 @@ import Testing
         #expect(!state.screenText.contains("proved"))
         #expect(state.list.count == 200)
         let effects = state.update(.woke, at: World.now)
-        #expect(!effects.contains { if case .work(.page, _, _) = $0 { true } else { false } })
+        #expect(!effects.contains { $0.fetch != nil })
     }
 
     @Test func `signed in again as the same person, what was under way goes on`() throws {
@@ -102,10 +103,11 @@ import Testing
         let effects = try signIn(&state, as: World.observer)
         #expect(state.context == .table)
         #expect(state.list.count == 200)
-        let next = effects.compactMap { effect -> Int? in
-            if case .work(.page, _, .page(_, let idBelow, _, _)) = effect { idBelow } else { nil }
-        }
-        #expect(next == [251])
+        let next = try #require(effects.lazy.compactMap(\.fetch).first)
+        #expect(next.lane == .job)
+        #expect(next.request.reach == .everything)
+        #expect(!next.request.isWhole)
+        #expect(state.job?.state == .running)
     }
 
     @Test func `signed in as somebody else, nothing of the person before is left`() throws {
@@ -137,7 +139,7 @@ import Testing
         #expect(state.session.mayAsk)
     }
 
-    private func signIn(_ state: inout BrowserState, as account: Account) throws -> [Effect] {
+    private func signIn(_ state: inout TestBrowser, as account: Account) throws -> [Effect] {
         _ = state.update(.input(.paste(PastedText(try World.jwt().text.exposed))), at: World.now)
         let asked = state.press(.enter)
         let ticket = try #require(workTicket(asked, .signIn))

@@ -14,6 +14,10 @@ import Testing
         expectSnapshot(state.drawn.snapshot, named: "\(name)-\(size.columns)x\(size.rows)", file: file)
     }
 
+    private func expect(_ browser: TestBrowser, _ name: String, file: String = #filePath) {
+        expect(browser.state, name, file: file)
+    }
+
     private func signedOut(_ columns: Int, _ rows: Int) throws -> BrowserState {
         var state = BrowserState(
             setting: .init(site: "https://www.inaturalist.org", addresses: .iNaturalist),
@@ -64,7 +68,7 @@ import Testing
         var state = try World.browser(columns, rows)
         state.list = ObservationList(ListSource(.mine))
         state.session = Session()
-        _ = state.begin(with: .kept(login: nil))
+        _ = state.state.begin(with: .kept(login: nil))
         expect(state, "table-signing-in")
     }
 
@@ -76,13 +80,8 @@ import Testing
 
     @Test(arguments: sizes) func `table when the server cannot be reached`(_ columns: Int, _ rows: Int) throws
     {
-        var state = try World.browser(columns, rows)
-        state.list = ObservationList(ListSource(.mine))
-        let effects = state.update(.woke, at: World.now)
-        guard case .work(.page, let ticket, _)? = effects.first else {
-            Issue.record("nothing was asked: \(effects)")
-            return
-        }
+        var state = try World.newBrowser(columns, rows)
+        let ticket = try #require(workTicket(state.update(.woke, at: World.now), .page))
         let error = INaturalistError.transport(.noConnection, host: "api.inaturalist.org")
         _ = state.update(.finished(.page, ticket: ticket, .failed(error)), at: World.now)
         expect(state, "table-unreachable")

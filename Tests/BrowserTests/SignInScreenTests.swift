@@ -1,21 +1,22 @@
 import INaturalist
+import ObservationStore
 import TerminalUI
 import Testing
 
 @testable import Browser
 
 @Suite struct SignInScreenTests {
-    private func signedOut() -> BrowserState {
+    private func signedOut() throws -> TestBrowser {
         var state = BrowserState(
             setting: .init(site: "https://www.inaturalist.org", addresses: .iNaturalist),
             size: Size(columns: 100, rows: 30),
             now: World.now
         )
         _ = state.begin(with: nil)
-        return state
+        return TestBrowser(state: state, store: try .temporary())
     }
 
-    private func paste(_ text: String, into state: inout BrowserState) {
+    private func paste(_ text: String, into state: inout TestBrowser) {
         _ = state.update(.input(.paste(PastedText(text))), at: World.now)
     }
 
@@ -26,7 +27,7 @@ import Testing
 
     @Test(arguments: ["%", "Bearer %", "\"%\"", #"{"api_token":"%"}"#, "  %\n", "'Bearer %'"])
     func `a pasted JWT is recognised in whatever it is wrapped`(_ wrapping: String) throws {
-        var state = signedOut()
+        var state = try signedOut()
         let jwt = try World.jwt()
         paste(wrapping.replacing("%", with: jwt.text.exposed), into: &state)
         #expect(state.screenText.contains("JWT · user 1234567 · 23 h 41 min left"))
@@ -35,21 +36,21 @@ import Testing
     }
 
     @Test func `line breaks that a terminal put into a pasted token do not matter`() throws {
-        var state = signedOut()
+        var state = try signedOut()
         let jwt = try World.jwt().text.exposed
         let half = jwt.index(jwt.startIndex, offsetBy: 60)
         paste(jwt[..<half] + "\r\n" + jwt[half...], into: &state)
         #expect(state.screenText.contains("JWT · user 1234567"))
     }
 
-    @Test func `an OAuth token is told by its structure`() {
-        var state = signedOut()
+    @Test func `an OAuth token is told by its structure`() throws {
+        var state = try signedOut()
         paste(World.oauth.text.exposed, into: &state)
         #expect(state.screenText.contains("OAuth token, \(World.oauth.length) characters"))
     }
 
     @Test func `neither token nor password are ever on the screen`() throws {
-        var state = signedOut()
+        var state = try signedOut()
         let jwt = try World.jwt().text.exposed
         paste(jwt, into: &state)
         #expect(!state.screenText.contains(jwt.prefix(8)))
@@ -59,22 +60,22 @@ import Testing
         #expect(state.screenText.contains("••••"))
     }
 
-    @Test func `garbage is told beside the field and nothing is asked`() {
-        var state = signedOut()
+    @Test func `garbage is told beside the field and nothing is asked`() throws {
+        var state = try signedOut()
         paste("not a token!", into: &state)
         #expect(request(state.press(.enter)) == nil)
         #expect(state.context == .signIn)
         #expect(state.screenText.contains("A token is one word"))
     }
 
-    @Test func `an empty field is told`() {
-        var state = signedOut()
+    @Test func `an empty field is told`() throws {
+        var state = try signedOut()
         #expect(request(state.press(.enter)) == nil)
         #expect(state.screenText.contains("Paste a token here first."))
     }
 
     @Test func `the token type that is chosen speaks`() throws {
-        var state = signedOut()
+        var state = try signedOut()
         paste(World.oauth.text.exposed, into: &state)
         state.press(.tab, .right)
         #expect(state.screenText.contains("The API ignores OAuth tokens"))
@@ -82,7 +83,7 @@ import Testing
     }
 
     @Test func `Enter again while an answer is awaited asks for no second token`() throws {
-        var state = signedOut()
+        var state = try signedOut()
         paste(try World.jwt().text.exposed, into: &state)
         #expect(request(state.press(.enter)) != nil)
         #expect(request(state.press(.enter)) == nil)
@@ -91,13 +92,13 @@ import Testing
     }
 
     @Test func `Space presses the button that has the keyboard`() throws {
-        var state = signedOut()
+        var state = try signedOut()
         paste(try World.jwt().text.exposed, into: &state)
         #expect(request(state.press(.tab, .tab, .tab, .character(" "))) != nil)
     }
 
     @Test func `looking around gives up the sign-in that is waited for`() throws {
-        var state = signedOut()
+        var state = try signedOut()
         paste(try World.jwt().text.exposed, into: &state)
         let ticket = try #require(workTicket(state.press(.enter), .signIn))
         let effects = state.press(.backTab, .backTab, .enter)
@@ -108,25 +109,19 @@ import Testing
         #expect(state.session.identity == .anonymous)
     }
 
-    @Test func `a person can look around without signing in`() {
-        var state = signedOut()
+    @Test func `a person can look around without signing in`() throws {
+        var state = try signedOut()
         state.press(.backTab, .backTab)
         let effects = state.press(.enter)
         #expect(state.context == .table)
         #expect(state.session.identity == .anonymous)
-        #expect(
-            effects.contains {
-                if case .work(.page, _, .page(_, nil, _, let viewer)) = $0 {
-                    viewer.identity == .anonymous
-                } else {
-                    false
-                }
-            }
-        )
+        let asked = effects.compactMap(\.fetch).map(\.request)
+        #expect(asked.map(\.viewer.identity) == [.anonymous])
+        #expect(asked.map(\.key) == [.anonymous])
     }
 
     @Test func `Escape while waiting drops the request and its late answer`() throws {
-        var state = signedOut()
+        var state = try signedOut()
         paste(try World.jwt().text.exposed, into: &state)
         guard case .work(_, let ticket, _)? = state.press(.enter).first else {
             Issue.record("nothing was asked")
@@ -140,7 +135,7 @@ import Testing
     }
 
     @Test func `signed in, one's own hidden observations are asked for`() throws {
-        var state = signedOut()
+        var state = try signedOut()
         paste(try World.jwt().text.exposed, into: &state)
         guard case .work(_, let ticket, _)? = state.press(.enter).first else {
             Issue.record("nothing was asked")
@@ -148,12 +143,10 @@ import Testing
         }
         let result = try World.result()
         let effects = state.update(.finished(.signIn, ticket: ticket, .signedIn(result)), at: World.now)
-        let asked = effects.contains { effect in
-            guard case .work(.page, _, .page(let query, nil, _, let viewer)) = effect else { return false }
-            return viewer.identity == .jwt && query.observers.first?.value == "observer"
-                && query.obscurations == [.obscured, .private]
-        }
-        #expect(asked)
+        let asked = try #require(effects.lazy.compactMap(\.fetch).first).request
+        #expect(asked.viewer.identity == .jwt)
+        #expect(asked.query.observers == [.name("observer")])
+        #expect(asked.query.obscurations == [.obscured, .private])
         #expect(state.context == .table)
     }
 }

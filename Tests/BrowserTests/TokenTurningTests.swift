@@ -1,5 +1,6 @@
 import FoundationEssentials
 import INaturalist
+import ObservationStore
 import TerminalUI
 import Testing
 
@@ -8,7 +9,7 @@ import Testing
 /// `t`: the same rows asked for again as somebody else, in place.
 @Suite struct TokenTurningTests {
     /// A browser with 1,000 rows, its cursor at row 500.
-    private func browser() throws -> BrowserState {
+    private func browser() throws -> TestBrowser {
         var state = try World.browser(120, 36, showing: World.many((1...1_000).reversed()))
         for _ in 0..<500 { state.press(.down) }
         return state
@@ -36,11 +37,7 @@ import Testing
     @Test func `without a token it says so and asks nothing`() throws {
         var state = try browser()
         state.session = Session()
-        state.list.replace(
-            ids: Array(1...1_000),
-            with: .init(observations: [], missing: [], recognition: .unknown),
-            askedAs: .anonymous
-        )
+        try state.answerRows(state.update(.woke, at: World.now))
         #expect(state.press(.character("t")).isEmpty)
         #expect(state.message?.text.contains("No token is held") == true)
     }
@@ -61,35 +58,55 @@ import Testing
     @Test func `only the rows around the window are asked for, in one request`() throws {
         var state = try browser()
         let effects = state.press(.character("t"))
-        guard case .work(.rows, _, .rows(let ids, let viewer))? = effects.first(where: \.isRows) else {
+        guard case .work(.rows, _, .rows(let ids, let viewer, let key))? = effects.first(where: \.isRows)
+        else {
             Issue.record("no rows were asked for: \(effects)")
             return
         }
         #expect(viewer.identity == .anonymous)
+        #expect(key == .anonymous)
         #expect(ids.count == BrowserState.pageLimit)
-        let visible = state.table.position.visible(count: 1_000, rows: state.tableLayout.visibleRows)
-        #expect(Set(ids).isSuperset(of: visible.map { state.list.entries[$0].observation.id }))
+        #expect(Set(ids).isSuperset(of: state.list.ids(in: state.visibleRows)))
+        #expect(effects.filter(\.isRows).count == 1)
     }
 
-    @Test func `the answer turns the true points to withheld, and back`() throws {
+    @Test func `the answer turns the true points to withheld, and back without asking again`() throws {
         var state = try browser()
-        try answerRows(&state, to: state.press(.character("t")), as: .anonymous)
+        try state.answerRows(state.press(.character("t")))
         #expect(state.screenText.contains("withheld"))
-        try answerRows(&state, to: state.press(.character("t")), as: .oauth)
+        try state.answerRows(state.press(.character("t")))
         #expect(
             state.screenText.contains(
                 "OAuth token: the API ignores it and answers as to anyone. Use the JWT."
             )
         )
-        try answerRows(&state, to: state.press(.character("t")), as: .jwt)
-        #expect(state.screenText.contains("41.60218"))
-        #expect(!state.screenText.contains("withheld"))
+        #expect(state.screenText.contains("withheld"))
+        for (identity, point) in [(Identity.jwt, true), (.anonymous, false), (.oauth, false)] {
+            let effects = state.press(.character("t"))
+            #expect(state.session.identity == identity)
+            #expect(!effects.contains { $0.isRows }, "\(identity) was answered before")
+            #expect(state.screenText.contains("41.60218") == point)
+            #expect(state.screenText.contains("withheld") == !point)
+        }
+    }
+
+    @Test func `what the server does not have is asked for once, also when rows are taken up meanwhile`()
+        throws
+    {
+        var state = try browser()
+        let gone = try #require(state.selectedEntry?.observation.id)
+        let after = try state.answerRows(state.press(.character("t")), missing: [gone])
+        #expect(!after.contains { $0.isRows })
+        state.state.isStale = true
+        #expect(!state.update(.woke, at: World.now).contains { $0.isRows })
+        #expect(!state.press(.down).contains { $0.isRows })
+        #expect(state.list.entry(id: gone)?.answers(.anonymous) == true)
     }
 
     @Test func `an answer to the identity of before is dropped`() throws {
         var state = try browser()
         let first = state.press(.character("t"))
-        guard case .work(.rows, let late, .rows(let ids, _))? = first.first(where: \.isRows) else {
+        guard case .work(.rows, let late, .rows(let ids, _, _))? = first.first(where: \.isRows) else {
             Issue.record("no rows were asked for: \(first)")
             return
         }
@@ -99,31 +116,34 @@ import Testing
             missing: [],
             recognition: .notRecognised
         )
-        _ = state.update(.finished(.rows, ticket: late, .rows(batch, .anonymous, ids: ids)), at: World.now)
-        #expect(state.list.entries.allSatisfy { $0.askedAs == .jwt })
+        state.update(.finished(.rows, ticket: late, .rows(batch, .anonymous, ids: ids)), at: World.now)
+        #expect(state.list.entriesAtHand.allSatisfy { !$0.answers(.anonymous) })
+        #expect(state.list.entry(id: ids[0])?.lookedUpAs == .oauth)
     }
 
-    private func answerRows(_ state: inout BrowserState, to effects: [Effect], as identity: Identity) throws {
-        for effect in effects {
-            guard case .work(.rows, let ticket, .rows(let ids, let viewer)) = effect else { continue }
-            #expect(viewer.identity == identity)
-            let batch = ObservationBatch(
-                observations: World.many(ids, for: identity),
-                missing: [],
-                recognition: identity == .jwt ? .recognised : .notRecognised
-            )
-            _ = state.update(
-                .finished(.rows, ticket: ticket, .rows(batch, identity, ids: ids)),
-                at: World.now
-            )
-        }
+    @Test func `words of a hidden place find nothing for an identity that was not told it`() throws {
+        var state = try browser()
+        state.press(.home, .character("/"))
+        state.type("meadow 77")
+        state.press(.enter)
+        #expect(state.selectedEntry?.observation.id == 779)
+        state.press(.character("t"))
+        #expect(state.table.found == nil)
+        state.press(.character("n"))
+        #expect(state.selectedEntry?.observation.id == 779)
+        #expect(state.message?.text.contains("None of the 1,000 rows") == true)
     }
-}
 
-extension Effect {
-    /// Whether rows are asked for by their ids.
-    var isRows: Bool { if case .work(.rows, _, _) = self { true } else { false } }
-
-    /// Whether a page is asked for.
-    var isPage: Bool { if case .work(.page, _, _) = self { true } else { false } }
+    @Test func `rows that stand where the hidden truth put them are others for another identity`() throws {
+        var state = try World.browser(120, 36)
+        state.press(.character("b"))
+        state.type("41, -94, 42, -93")
+        state.press(.enter)
+        #expect(state.list.ids(in: 0..<9) == [9_104])
+        state.press(.character("t"))
+        #expect(state.list.count == 0)
+        #expect(!state.screenText.contains("Platanthera"))
+        state.press(.character("t"), .character("t"))
+        #expect(state.list.ids(in: 0..<9) == [9_104])
+    }
 }

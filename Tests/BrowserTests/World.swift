@@ -1,6 +1,7 @@
 import Accounts
 import FoundationEssentials
 import INaturalist
+import ObservationStore
 import TerminalUI
 
 @testable import Browser
@@ -133,6 +134,21 @@ enum World {
         showing observations: [Observation]? = nil,
         total: Int? = nil
     ) throws -> TestBrowser {
+        var browser = try newBrowser(columns, rows, as: identity)
+        try browser.hold(observations ?? self.observations(for: identity), total: total, as: identity)
+        browser.state.isUnchecked = false
+        browser.settle(browser.state.update(.woke, at: now))
+        return browser
+    }
+
+    /// The browser after sign-in, in front of a store that holds nothing, before anything was asked.
+    static func newBrowser(
+        _ columns: Int = 120,
+        _ rows: Int = 36,
+        as identity: Identity = .jwt
+    ) throws
+        -> TestBrowser
+    {
         var state = BrowserState(
             setting: .init(site: "https://www.inaturalist.org", addresses: try addresses()),
             size: Size(columns: columns, rows: rows),
@@ -141,12 +157,7 @@ enum World {
         state.session = try session(as: identity)
         state.alarm = state.session.credentials.jwt?.expiry
         _ = state.open(ListSource(.mine))
-        let shown = observations ?? self.observations(for: identity)
-        var browser = TestBrowser(state: state, store: try .temporary())
-        try browser.hold(shown, total: total, as: identity)
-        browser.state.isUnchecked = false
-        browser.settle(browser.state.update(.woke, at: now))
-        return browser
+        return TestBrowser(state: state, store: try .temporary())
     }
 
     /// The three of the picture and some awkward ones, as an identity is shown them.
@@ -262,11 +273,11 @@ enum World {
         }
     }
 
-    private static func location(_ latitude: Double, _ longitude: Double, _ accuracy: Double?) -> Location {
+    static func location(_ latitude: Double, _ longitude: Double, _ accuracy: Double?) -> Location {
         Location(point: Coordinate(latitude: latitude, longitude: longitude), accuracy: accuracy)
     }
 
-    private static func specimen(
+    static func specimen(
         _ id: Int,
         _ name: String?,
         _ commonName: String?,
