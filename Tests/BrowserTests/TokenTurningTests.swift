@@ -142,7 +142,7 @@ import Testing
         #expect(state.list.ids(in: 0..<9) == [9_104])
         state.press(.character("t"))
         #expect(state.list.count == 0)
-        #expect(!state.screenText.contains("Platanthera"))
+        #expect(!state.screenText.contains("Western Prairie"))
         state.press(.character("t"), .character("t"))
         #expect(state.list.ids(in: 0..<9) == [9_104])
     }

@@ -520,7 +520,15 @@ package nonisolated enum CommandTable {
             title: "back",
             help: "To where you were.",
             keys: [.escape, .character("q"), .left, .character("h")],
-            contexts: [.detail, .tokens, .accounts, .signOut, .help, .sort, .facets, .changes, .jobs],
+            contexts: [.detail, .tokens, .accounts, .signOut, .help, .sort, .changes, .jobs],
+            footer: 10
+        ),
+        Command(
+            id: .back,
+            title: "back",
+            help: "To where you were.",
+            keys: [.escape, .character("q")],
+            contexts: [.facets],
             footer: 10
         ),
         Command(

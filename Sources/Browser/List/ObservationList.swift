@@ -226,8 +226,8 @@ package nonisolated struct ObservationList: Sendable {
         let reach = max(0, limit - visible.count)
         let before = max(0, visible.lowerBound - reach / 2)..<visible.lowerBound
         let after = visible.upperBound..<min(order.count, visible.upperBound + reach - before.count)
-        // Rows that are not at hand may be unanswered, too; asking for them costs nothing more.
-        func isWanted(_ row: Int) -> Bool { entry(at: row) == nil || isUnanswered(row) }
+        // Rows that were not looked up for it may be unanswered, too; asking for them costs nothing more.
+        func isWanted(_ row: Int) -> Bool { entry(at: row).map { !$0.answers(identity) } ?? true }
         return [visible, before, after].joined().lazy.filter(isWanted).prefix(limit).map { Int(order[$0]) }
     }
 
