@@ -54,9 +54,9 @@ extension BrowserState {
         let standing = heldStanding ?? (isNobody ? nobody : session.standing(at: serverNow))
         let left = StyledLine(brand + [Span("   "), standing])
         let right = StyledLine(position + " ", .text)
-        let middle = StyledLine(title, .heading)
-        let room = size.columns - 4
-        if left.columns + middle.columns + right.columns <= room {
+        let titles = titles.map { StyledLine($0, .heading) }
+        let room = size.columns - 4 - right.columns
+        if let middle = titles.first(where: { left.columns + $0.columns <= room }) {
             surface.write(left, in: line, on: .bar)
             surface.write(right, in: line, on: .bar, alignment: .trailing)
             let start = max(left.columns + 2, (size.columns - middle.columns) / 2)
@@ -73,7 +73,7 @@ extension BrowserState {
         if short.columns > rest, !isNobody, heldStanding == nil {
             short = StyledLine([Span(" ")] + badge + [session.standing(at: serverNow, isShort: true)])
         }
-        if short.columns + middle.columns + 2 <= rest {
+        if let middle = titles.first(where: { short.columns + $0.columns + 2 <= rest }) {
             surface.write(short, in: line, on: .bar)
             surface.write(middle, in: line.inset(left: rest - middle.columns), on: .bar)
         } else {
@@ -84,12 +84,16 @@ extension BrowserState {
     /// Who is told of while the rows are those that are held for an account that is not proved, or of a file.
     private nonisolated var heldStanding: Span? {
         if list.source.isOffline { return Span("nobody is asked", .muted) }
-        guard isShowingHeld, let heldAccount, context != .signIn else { return nil }
-        let isUnderWay = pending[.signIn] != nil
-        return Span(
-            heldAccount.login + (isUnderWay ? " · signing in…" : " · not proved · rows as they are held"),
-            isUnderWay ? .muted : .warning
-        )
+        guard isShowingHeld, let heldAccount, context != .signIn, pending[.signIn] == nil else { return nil }
+        return Span(heldAccount.login + " · not signed in", .warning)
+    }
+
+    /// What is looked at, the longest wording first. How old it is goes last.
+    private nonisolated var titles: [String] {
+        switch screens.last {
+        case .chooser, nil: tableTitles
+        default: [title]
+        }
     }
 
     private nonisolated var title: String {
@@ -105,7 +109,7 @@ extension BrowserState {
         case .changes: "changes"
         case .jobs: "fetching"
         case .query: "query"
-        case .chooser, nil: tableTitle
+        case .chooser, nil: list.source.title
         }
     }
 
@@ -123,12 +127,17 @@ extension BrowserState {
         }
     }
 
-    /// The list in the words of the bar, and how old what is shown of it is when nobody could be asked.
-    private nonisolated var tableTitle: String {
-        guard isShowingHeld || listFailure != nil, let fetchedAt = list.held?.progress.fetchedAt else {
-            return list.source.title
-        }
-        return list.source.title + " · as of " + MomentText.minute(of: fetchedAt)
+    /// The list in the words of the bar, how it is sorted, and how old what is shown of it is when nobody could be
+    /// asked.
+    private nonisolated var tableTitles: [String] {
+        let list = list.source.title
+        let sorted = wanted.sort.first.map { list + " · by " + $0.column.title.lowercased() }
+        let titles = [sorted, list].compactMap(\.self)
+        guard isShowingHeld || listFailure != nil && !hasStoreFailed,
+            let fetchedAt = self.list.held?.progress.fetchedAt
+        else { return titles }
+        let minute = "as of " + MomentText.minute(of: fetchedAt)
+        return titles.map { $0 + " · " + minute } + [minute, "as of " + MomentText.day(of: fetchedAt)]
     }
 
     private nonisolated var tablePosition: String {

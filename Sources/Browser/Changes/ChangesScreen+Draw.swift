@@ -72,7 +72,9 @@ nonisolated extension ChangesScreen {
         let text: StyledLine = [
             Span("Observation \(selected.observation)", .heading),
             Span(selected.name.isEmpty ? ": " : ", \(selected.name): "), Span(selected.words, selected.role),
-            Span(", " + selected.values + "."), Span(selected.remark.isEmpty ? "" : " " + selected.remark),
+            // A word for a word is said in full already.
+            Span(selected.words.hasSuffix(selected.values) ? "." : ", " + selected.values + "."),
+            Span(selected.remark.isEmpty ? "" : " " + selected.remark),
             Span(failure.map { " " + $0 } ?? "", .failure),
         ]
         for (row, line) in text.wrapped(to: max(1, min(rect.columns, 140))).prefix(rect.rows).enumerated() {

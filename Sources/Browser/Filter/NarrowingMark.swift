@@ -23,7 +23,9 @@ package nonisolated enum NarrowingMark {
         let quoted = words.isEmpty ? [] : ["“\(words)”"]
         let box = isInBox ? ["in the box"] : []
         let parts = [
-            quoted + facets + box, quoted + (facets.isEmpty ? [] : ["\(facets.count) facets"]) + box,
+            quoted + facets + box,
+            quoted + (facets.isEmpty ? [] : ["\(facets.count) \(facets.count == 1 ? "facet" : "facets")"])
+                + box,
         ]
         let short = TerminalText.truncated(words, to: 12)
         let wordings =

@@ -5,7 +5,7 @@ package nonisolated struct LabelledText: Sendable {
     /// The lines so far.
     package var lines: [StyledLine] = []
     private let columns: Int
-    private static let labelColumns = 22
+    static let labelColumns = 22
 
     /// - Parameter columns: the width of all lines.
     package init(columns: Int) {

@@ -6,8 +6,8 @@ package import TerminalUI
 package nonisolated enum JobLine {
     /// The longest wording that fits.
     ///
-    /// What goes first where there is little room: the keys' words, the budget's words, the rate, the budget, the
-    /// keys, the counts. How it stands is always told.
+    /// What goes first where there is little room: the budget's words, the rate, the budget, the keys' words, the
+    /// keys, the counts. How it stands is always told; why it failed may be left to the screen of fetching.
     package static func line(_ job: JobStatus, columns: Int, at now: Date) -> StyledLine {
         let lines = wordings(job, at: now).map(Self.joined)
         return lines.first { $0.columns <= columns } ?? lines.last ?? StyledLine("")
@@ -28,6 +28,7 @@ package nonisolated enum JobLine {
                     keys("d goes on, x ends", "d", "x"),
                 ],
                 [[standing, Span(" at \(job.counts): \(first)", .failure)], keys("d goes on", "d")],
+                [[standing, Span(" at \(job.counts)", .failure)], keys("d goes on, J tells why", "d", "J")],
                 [[standing, Span(" at \(job.counts)", .failure)], keys("d goes on", "d")],
                 [[standing]],
             ]
@@ -48,9 +49,9 @@ package nonisolated enum JobLine {
         let short = [Span("d", .key), Span(", ", .muted), Span("x", .key)]
         return [
             [counts, rate, left, usage, keys],
-            [counts, rate, left, usage, short],
-            [counts, rate, left, numbers, short],
-            [counts, left, numbers, short],
+            [counts, rate, left, numbers, keys],
+            [counts, left, numbers, keys],
+            [counts, left, keys],
             [counts, left, short],
             [share, left, short],
             [share, left],

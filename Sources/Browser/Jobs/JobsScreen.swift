@@ -122,12 +122,19 @@ package nonisolated struct JobsScreen: Sendable {
             lines.append([Span("  " + bar), Span(share)])
         }
         var text = LabelledText(columns: columns)
-        text.add("Rows", [job.counts, job.rate, job.timeLeft].compactMap(\.self).joined(separator: " · "))
+        let rows = [[job.counts, job.rate, job.timeLeft], [job.counts, job.timeLeft]].map { parts in
+            parts.compactMap(\.self).joined(separator: " · ")
+        }
+        text.add("Rows", TerminalText.longest(of: rows, in: columns - LabelledText.labelColumns))
         if let usage = job.usage { text.add("Requests", usage.words()) }
         if !job.outcome.isEmpty { text.add("So far", job.outcome) }
         for phase in job.phases {
             let word = Self.word(of: phase, in: job, at: now)
-            text.add(phase.title, word.text, word.role)
+            text.lines.append(
+                StyledLine(columns: [
+                    (StyledLine("    " + phase.title, .muted), Self.phaseColumns), (StyledLine([word]), 20),
+                ])
+            )
         }
         switch job.state {
         case .failed(let reason): text.add("Failure", reason, .failure)
@@ -138,6 +145,9 @@ package nonisolated struct JobsScreen: Sendable {
         if let keys = keys(of: job) { lines.append(keys) }
         return isLast ? lines : lines + [""]
     }
+
+    /// How wide the longest name of a part is, with its margins.
+    private static let phaseColumns = 30
 
     private static func word(of phase: JobStatus.Phase, in job: JobStatus, at now: Date) -> Span {
         switch phase.standing {

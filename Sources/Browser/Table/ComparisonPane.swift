@@ -125,12 +125,16 @@ package nonisolated struct ComparisonPane: Sendable {
 
     /// What was granted once is shown as that: nothing else may remember it.
     private func formerLines(_ former: FormerTruth, columns: Int) -> [StyledLine] {
-        let since = "no longer granted, noticed " + MomentText.day(of: former.until)
+        let noticed = "no longer granted, noticed " + MomentText.day(of: former.until)
+        let place = former.face.place.map { ["as it was granted before: " + $0, "before: " + $0, $0] }
         return [
-            StyledLine(since, .withheld),
+            StyledLine(TerminalText.longest(of: [noticed, "no longer granted"], in: columns), .withheld),
             Self.pointLine(former.face.location, columns: columns, role: .withheld)
                 ?? StyledLine("there was no point", .muted),
-            StyledLine("as it was granted before" + (former.face.place.map { ": " + $0 } ?? ""), .muted),
+            StyledLine(
+                TerminalText.longest(of: place ?? ["as it was granted before"], in: columns),
+                .muted
+            ),
         ]
     }
 
