@@ -50,7 +50,7 @@ import Testing
             at: World.now
         )
         #expect(state.list.count == 0)
-        #expect(!state.screenText.contains("Platanthera") && !state.screenText.contains("observer"))
+        #expect(!state.screenText.contains("Western Prairie") && !state.screenText.contains("observer"))
         let asked = effects.compactMap(\.fetch).map(\.request)
         #expect(asked.map(\.query.observers) == [[.name("curator")]])
         #expect(asked.map(\.key) == [.jwt(user: World.curator.id)])
@@ -222,7 +222,7 @@ import Testing
         #expect(state.screenText.contains("The JWT lives on."))
         let after = state.press(.escape)
         #expect(state.session == Session())
-        #expect(!state.screenText.contains("Platanthera"))
+        #expect(!state.screenText.contains("Western Prairie"))
         // Another account may be kept; with none the login screen comes.
         let asked = try #require(workTicket(after, .signIn))
         _ = state.update(.finished(.signIn, ticket: asked, .notTakenUp(.nobodyKept)), at: World.now)

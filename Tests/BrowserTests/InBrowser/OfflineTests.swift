@@ -36,7 +36,7 @@ import Testing
         var (state, effects) = try start()
         let asked = try take(World.observer, &state, effects)
         #expect(asked.isEmpty)
-        for text in ["signing in…", "as of 2026-11-23", "41.60218", "Platanthera"] {
+        for text in ["signing in…", "as of 2026-11-23", "41.60218", "Western Prairie"] {
             #expect(state.screenText.contains(text), "\(text)")
         }
         #expect(!state.screenText.contains("proved"))
@@ -80,7 +80,7 @@ import Testing
         _ = try take(World.curator, &state, effects)
         try fail(&state, effects)
         #expect(state.list.count == 0)
-        for text in ["41.60218", "Platanthera", "as of"] {
+        for text in ["41.60218", "Western Prairie", "as of"] {
             #expect(!state.screenText.contains(text), "\(text)")
         }
     }
@@ -136,7 +136,7 @@ import Testing
             at: World.now
         )
         #expect(state.list.count == 0)
-        #expect(!state.screenText.contains("Platanthera"))
+        #expect(!state.screenText.contains("Western Prairie"))
     }
 
     @Test
@@ -171,7 +171,7 @@ import Testing
         try fail(&state, effects)
         state.press(.enter)
         #expect(state.screenText.contains("41.60218"))
-        #expect(state.screenText.contains("Platanthera"))
+        #expect(state.screenText.contains("Western Prairie"))
     }
 }
 

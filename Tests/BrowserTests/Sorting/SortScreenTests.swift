@@ -64,10 +64,10 @@ import Testing
     ) throws {
         var screen = SortScreen(sort: [])
         let lines = drawn(columns, rows) { screen.draw(on: &$0, in: body(columns, rows)) }.lines
-        let row = try #require(lines.firstIndex { $0.contains("Public accuracy") })
+        let row = try #require(lines.firstIndex { $0.contains("Geoprivacy") })
         let answer8 = screen.click(Position(column: 12, row: row), in: body(columns, rows))
         #expect(answer8)
-        #expect(screen.selectedColumn == .publicAccuracy)
+        #expect(screen.selectedColumn == .geoprivacy)
         let answer9 = screen.click(Position(column: 12, row: 1), in: body(columns, rows))
         #expect(!answer9)
     }
