@@ -131,7 +131,7 @@ extension BrowserState {
     /// asked.
     private nonisolated var tableTitles: [String] {
         let list = list.source.title
-        let sorted = wanted.sort.first.map { list + " · by " + $0.column.title.lowercased() }
+        let sorted = self.list.narrowing.sort.first.map { list + " · by " + $0.column.title.lowercased() }
         let titles = [sorted, list].compactMap(\.self)
         guard isShowingHeld || listFailure != nil && !hasStoreFailed,
             let fetchedAt = self.list.held?.progress.fetchedAt
@@ -142,11 +142,14 @@ extension BrowserState {
 
     private nonisolated var tablePosition: String {
         guard let total = list.total ?? (list.source.isOffline ? list.count : nil) else { return "" }
-        if let mark = narrowingMark(columns: max(20, size.columns / 2)), list.count == 0 { return mark }
+        // Who is asking is told whole before what is left out is told in full.
+        let standing = StyledLine([session.standing(at: serverNow, isShort: true)]).columns
+        let room = min(size.columns / 2, size.columns - standing - 4)
+        if let mark = narrowingMark(columns: max(20, room)), list.count == 0 { return mark }
         guard list.count > 0 else { return total == 0 ? "none" : "of " + NumberText.count(total) }
         let visible = table.shown.visible(count: list.count, rows: tableLayout.visibleRows)
         let window = NumberText.count(visible.lowerBound + 1) + "–" + NumberText.count(visible.upperBound)
-        if let mark = narrowingMark(columns: max(20, size.columns / 2 - window.count)) {
+        if let mark = narrowingMark(columns: max(17, room - window.count - 3)) {
             return window + " · " + mark
         }
         let isFetching = pending[.page] != nil || pending[.rows] != nil

@@ -50,7 +50,13 @@ extension BrowserState {
         switch screens.last {
         case .detail(let screen):
             return (
-                screen.lines(columns: columns, list: list, session: session, identity: shownIdentity),
+                screen.lines(
+                    columns: columns,
+                    list: list,
+                    session: session,
+                    identity: shownIdentity,
+                    isAsking: mayAskTheServer
+                ),
                 screen.top
             )
         case .tokens(let screen):

@@ -21,9 +21,14 @@ extension BrowserState {
         lookUpWhatIsMissing() + askTheServer()
     }
 
+    /// Whether there is anybody to ask, as whom, and nothing that has to be told first.
+    nonisolated var mayAskTheServer: Bool {
+        listFailure == nil && !isSigningIn && session.mayAsk && !isShowingHeld
+    }
+
     /// Asks the server: for rows that the list lacks, and for what the identity that speaks now may see.
     private nonisolated mutating func askTheServer() -> [Effect] {
-        guard listFailure == nil, !isSigningIn, session.mayAsk, !isShowingHeld else { return [] }
+        guard mayAskTheServer else { return [] }
         var effects: [Effect] = []
         let visible = visibleRows
         if !list.source.isOffline, pending[.rows] == nil, pending[.window] == nil,

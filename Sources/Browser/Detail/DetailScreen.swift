@@ -38,14 +38,19 @@ package nonisolated struct DetailScreen: Sendable {
     }
 
     /// All lines at that width.
+    ///
+    /// - Parameter isAsking: whether the server is asked for what is missing.
     package func lines(
         columns: Int,
         list: ObservationList,
         session: Session,
-        identity: Identity
+        identity: Identity,
+        isAsking: Bool
     ) -> [StyledLine] {
         guard let entry = entry(in: list) else {
-            return [StyledLine(failure ?? "fetching observation \(id)…", failure == nil ? .muted : .failure)]
+            if let failure { return [StyledLine(failure, .failure)] }
+            let words = isAsking ? "fetching observation \(id)…" : "Observation \(id) is not held."
+            return [StyledLine(words, .muted)]
         }
         var lines = DetailComparison(entry: entry, session: session, identity: identity).lines(
             columns: columns
@@ -58,7 +63,10 @@ package nonisolated struct DetailScreen: Sendable {
             lines += TerminalText.wrapped(failure, to: columns).map { StyledLine($0, .failure) }
             lines.append(StyledLine("Press r to ask again.", .muted))
         } else {
-            lines.append(StyledLine("fetching the rest…", .muted))
+            let words =
+                isAsking
+                ? "fetching the rest…" : "The rest is not held; it comes when the server can be asked."
+            lines += TerminalText.wrapped(words, to: columns).map { StyledLine($0, .muted) }
         }
         return lines
     }

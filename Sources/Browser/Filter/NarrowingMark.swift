@@ -27,11 +27,13 @@ package nonisolated enum NarrowingMark {
             quoted + (facets.isEmpty ? [] : ["\(facets.count) \(facets.count == 1 ? "facet" : "facets")"])
                 + box,
         ]
-        let short = TerminalText.truncated(words, to: 12)
+        // Words alone would hide that something else is left out as well.
+        let short = "“\(TerminalText.truncated(words, to: 12))”"
+        let isWordsAlone = facets.isEmpty && !isInBox
         let wordings =
             parts.map { ($0 + [numbers]).joined(separator: " · ") }
             + [
-                words.isEmpty ? "narrowed · \(numbers)" : "“\(short)” · \(numbers)", "narrowed · \(numbers)",
+                isWordsAlone ? "\(short) · \(numbers)" : "narrowed · \(numbers)", "narrowed · \(numbers)",
                 "narrowed",
             ]
         return TerminalText.longest(of: wordings, in: columns)

@@ -49,7 +49,9 @@ package nonisolated struct TableScreen: Sendable {
         // One column for the margin, one for the scrollbar and one before it.
         let width = layout.table.columns - 3
         let columns = TableLayout(
-            columns: ObservationColumn.columns(for: list.source).map(\.specification),
+            columns: ObservationColumn.columns(for: list.source).map {
+                $0.specification(in: list.narrowing.sort)
+            },
             width: width,
             gap: width < 128 ? 1 : 2
         )

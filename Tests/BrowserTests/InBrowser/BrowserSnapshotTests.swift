@@ -144,7 +144,17 @@ import Testing
         expect(try ChangesInBrowserTests.browser(columns, rows), "former")
     }
 
+    @Test(arguments: sizes) func `an observation without a network`(_ columns: Int, _ rows: Int) throws {
+        var state = try offline(columns, rows)
+        state.press(.enter)
+        expect(state, "offline-detail")
+    }
+
     @Test(arguments: sizes) func `held rows without a network`(_ columns: Int, _ rows: Int) throws {
+        expect(try offline(columns, rows), "offline")
+    }
+
+    private func offline(_ columns: Int, _ rows: Int) throws -> TestBrowser {
         var state = try World.heldBrowser(columns, rows)
         let effects = state.settle(state.state.begin(with: .kept(login: nil)))
         let held = try #require(workTicket(effects, .held))
@@ -152,7 +162,7 @@ import Testing
         let ticket = try #require(workTicket(effects, .signIn))
         let error = SignInError.server(.transport(.noConnection, host: "www.inaturalist.org"))
         state.update(.finished(.signIn, ticket: ticket, .notTakenUp(error)), at: World.now)
-        expect(state, "offline")
+        return state
     }
 
     @Test(arguments: sizes) func `held rows while the tokens are proved`(_ columns: Int, _ rows: Int) throws {

@@ -98,6 +98,7 @@ import Testing
         state.press(.escape)
         #expect(state.selectedEntry?.observation.id == 9_100)
         #expect(Set(state.list.ids(in: 0..<7)) == Set(9_098...9_104))
+        #expect(state.screenText.contains("Taxon ▲"))
         state.press(.escape)
         #expect(state.list.ids(in: 0..<7) == Array((9_098...9_104).reversed()))
     }
@@ -172,5 +173,20 @@ import Testing
         state.press(.enter)
         #expect(!state.press(.end).contains { $0.fetch != nil })
         #expect(state.selectedEntry?.observation.id == 251)
+    }
+
+    @Test(arguments: screenSizes) func `who is asking is told whole beside what is left out`(
+        _ columns: Int,
+        _ rows: Int
+    ) throws {
+        var state = try World.browser(columns, rows)
+        state.press(.character("f"), .enter, .escape, .character("&"))
+        state.type("orchid western prairie fringed")
+        state.press(.enter)
+        let bar = try #require(state.drawn.lines.first)
+        #expect(bar.contains("observer · JWT · proved · keyring"))
+        #expect(bar.contains("1 of 7"))
+        // Either both are named or neither is.
+        #expect(bar.contains("“orchid") == (bar.contains("obscured ·") || bar.contains("facet")))
     }
 }

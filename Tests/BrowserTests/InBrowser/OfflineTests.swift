@@ -170,6 +170,7 @@ import Testing
         _ = try take(World.observer, &state, effects)
         try fail(&state, effects)
         state.press(.enter)
+        #expect(state.screenText.contains("The rest is not held"))
         #expect(state.screenText.contains("41.60218"))
         #expect(state.screenText.contains("Western Prairie"))
     }
