@@ -521,7 +521,7 @@ package nonisolated enum CommandTable {
             help: "To where you were.",
             keys: [.escape, .character("q"), .left, .character("h")],
             contexts: [.detail, .tokens, .accounts, .signOut, .help, .sort, .changes, .jobs],
-            footer: 10
+            footer: 18
         ),
         Command(
             id: .back,
@@ -529,7 +529,7 @@ package nonisolated enum CommandTable {
             help: "To where you were.",
             keys: [.escape, .character("q")],
             contexts: [.facets],
-            footer: 10
+            footer: 18
         ),
         Command(
             id: .back,
@@ -537,7 +537,7 @@ package nonisolated enum CommandTable {
             help: "Leave this as it was.",
             keys: [.escape],
             contexts: [.signIn, .chooser, .find, .filter, .box, .since, .query],
-            footer: 10
+            footer: 18
         ),
         Command(
             id: .help,

@@ -1,29 +1,21 @@
 internal import ObservationStore
-package import TerminalUI
+internal import TerminalUI
 
-extension ObservationColumn {
+nonisolated extension ObservationColumn {
     /// Heading and width; the heading of a column that the rows are sorted by has an arrow.
-    nonisolated func specification(in sort: [SortKey]) -> TableColumn<ObservationColumn> {
+    func specification(in sort: [SortKey]) -> TableColumn<ObservationColumn> {
+        var specification = specification
         guard let key = sort.first(where: { Self.column(of: $0.column) == self }) else {
             return specification
         }
-        let specification = specification
-        let arrow = key.descending ? " ▼" : " ▲"
-        // Every column but this one has room for its heading and two cells more.
-        let title = self == .geoprivacy ? "Geopriv." : specification.title
-        return TableColumn(
-            id: self,
-            title: title + arrow,
-            minimum: specification.minimum,
-            ideal: specification.ideal,
-            growth: specification.growth,
-            priority: specification.priority,
-            alignment: specification.alignment
-        )
+        // Every column but this one has room for two cells more than its heading.
+        if self == .geoprivacy { specification.title = "Geopriv." }
+        specification.title += key.descending ? " ▼" : " ▲"
+        return specification
     }
 
     /// The column that shows what rows are sorted by; nil for what the table does not show.
-    private nonisolated static func column(of column: SortColumn) -> ObservationColumn? {
+    private static func column(of column: SortColumn) -> ObservationColumn? {
         switch column {
         case .taxon: .taxon
         case .observer: .observer
