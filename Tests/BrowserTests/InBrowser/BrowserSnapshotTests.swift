@@ -128,6 +128,15 @@ import Testing
         expect(state, "sort")
     }
 
+    @Test(arguments: sizes) func `a table that is sorted`(_ columns: Int, _ rows: Int) throws {
+        var state = try World.browser(columns, rows)
+        let geoprivacy = try #require(SortColumn.allCases.firstIndex(of: .geoprivacy))
+        state.press(.character("s"))
+        for _ in 0..<geoprivacy { state.press(.down) }
+        state.press(.enter, .escape)
+        expect(state, "sorted")
+    }
+
     @Test(arguments: sizes) func `counts`(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         state.press(.character("f"), .enter)
