@@ -12,6 +12,27 @@ extension ObservationStore {
         progress: ((Verification.Step) -> Void)? = nil
     ) throws(StoreError) -> Verification {
         var verification = Verification()
+        var isThrough = false
+        do throws(StoreError) {
+            try lookThrough(&verification, depth, cancellation, progress, isThrough: &isThrough)
+        } catch {
+            // SQLite ends a transaction in which it met damage with the same error.
+            guard isThrough, case .damaged = error, !verification.isSound else { throw error }
+        }
+        if depth == .full, !isReadOnly {
+            progress?(.words)
+            try verifyWords(&verification, cancellation)
+        }
+        return verification
+    }
+
+    private func lookThrough(
+        _ verification: inout Verification,
+        _ depth: Verification.Depth,
+        _ cancellation: Cancellation?,
+        _ progress: ((Verification.Step) -> Void)?,
+        isThrough: inout Bool
+    ) throws(StoreError) {
         try read(cancellation) { database in
             try Self.verifyPages(&verification, depth, cancellation, progress, in: database)
             progress?(.points)
@@ -21,12 +42,8 @@ extension ObservationStore {
             }
             progress?(.counts)
             try Self.verifyCounts(&verification, in: database)
+            isThrough = true
         }
-        if depth == .full, !isReadOnly {
-            progress?(.words)
-            try verifyWords(&verification, cancellation)
-        }
-        return verification
     }
 
     /// SQLite looks at one table as a whole and cannot be stopped meanwhile.

@@ -201,6 +201,12 @@ struct SalvageTests {
         #expect(leaves.count > 4)
         let page = leaves[leaves.count / 2]
         try filled.overwrite(page)
+        for depth in [Verification.Depth.quick, .full] {
+            let store = try filled.place.store()
+            defer { store.close() }
+            let problems = try store.verify(depth).problems.map(\.description)
+            #expect(problems.contains { $0.hasPrefix("observation: ") }, "\(problems)")
+        }
         let report = try salvage(filled)
         #expect(report.observations.count == 400 - page.cells)
         #expect(report.observations.expected == 400)
