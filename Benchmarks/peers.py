@@ -53,10 +53,10 @@ def visidata(path):
         if name in ("public latitude", "true accuracy", "id"):
             column.type = float
         tell(f"visidata: sort by {name}, ms", finished(lambda: sheet.orderBy(None, column, save_cmd_input=False))[0])
-    for name, words in (("rare", "zozophry"), ("common", "US"), ("nothing", "qqqqq")):
+    for name, words in (("scientific name", "zozophry"), ("place", "US"), ("observer", "qqqqq")):
         sheet.clearSelected()
-        tell(f"visidata: filter {name}, ms", finished(
-            lambda: sheet.select(vd.searchRegex(sheet, regex=words, columns="visibleCols"), progress=False))[0])
+        tell(f"visidata: filter {name} by “{words}”, ms", finished(
+            lambda: sheet.select(vd.searchRegex(sheet, regex=words, columns=sheet.column(name)), progress=False))[0])
         print(f"{sheet.nSelectedRows} rows", file=sys.stderr)
     for name in ("geoprivacy", "quality", "taxon"):
         table = vd.makeFreqTable(sheet, sheet.column(name)) if hasattr(vd, "makeFreqTable") else \

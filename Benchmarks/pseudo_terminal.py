@@ -39,6 +39,8 @@ class Program:
     stdin: str = None
     prepare: tuple = ()  # (keys, a word to wait for, or nothing to wait for a second's rest) for all rows, and the first one
     top: bytes = b"g"  # the key for the first row
+    bottom: bytes = b"G"  # the key for the last row
+    patience: float = PATIENCE  # seconds that it may take to have its first rows
     leave: bytes = b"q"
 
 
@@ -78,9 +80,9 @@ class Terminal:
             if time.perf_counter() > limit:
                 raise RuntimeError("it never stops writing")
 
-    def wait(self, word, since=0):
+    def wait(self, word, since=0, patience=PATIENCE):
         """Reads until the word is on its way to the screen; looks only when nothing waits to be read."""
-        limit = time.perf_counter() + PATIENCE
+        limit = time.perf_counter() + patience
         while word not in text(self.reads[since:]):
             if not self.take(1) and (self.ended or time.perf_counter() > limit):
                 shown = text(self.reads[since:])[-2000:].decode(errors="replace")

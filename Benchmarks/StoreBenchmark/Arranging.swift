@@ -56,7 +56,8 @@ struct Arranging {
     }
 
     private static let filters = [
-        ("rare", "zozophry"), ("common", "us"), ("common words", "iowa us"), ("one letter", "s"), ("nothing", "qqqqq"),
+        ("rare", "zozophry"), ("common", "us"), ("common words", "iowa us"), ("one letter", "s"),
+        ("nothing", "qqqqq"),
         ("accent", "quebec"), ("private words", "strasse road"), ("public and private", "trail orchid"),
     ]
 
@@ -96,7 +97,7 @@ struct Arranging {
         let (cold, _) = try Stopwatch.milliseconds { try body(store) }
         try body(store)
         let warm = try Stopwatch.several(runs) { try body(store) }
-        Stopwatch.tell(name, cold, warm.median, warm.best)
+        Stopwatch.tell(name, [cold] + warm)
         store.close()
     }
 
@@ -106,7 +107,7 @@ struct Arranging {
         let (cold, first) = try Stopwatch.milliseconds { try ObservationStore(path: path) }
         first.close()
         let warm = try Stopwatch.several(21) { try ObservationStore(path: path).close() }
-        Stopwatch.tell("open", cold, warm.median, warm.best)
+        Stopwatch.tell("open", [cold] + warm)
         try measure("open and first screen", runs: 5) { _ in
             let store = try ObservationStore(path: path)
             _ = try store.list(ObservationQuery(), as: MadeUp.viewer)
@@ -131,7 +132,7 @@ struct Arranging {
             let (cold, _) = try Stopwatch.milliseconds { try store.rows(window(), as: MadeUp.viewer) }
             for _ in 0..<2_000 { _ = try store.rows(window(), as: MadeUp.viewer) }
             let warm = try Stopwatch.several(501) { _ = try store.rows(window(), as: MadeUp.viewer) }
-            Stopwatch.tell("rows: 60 anywhere \(name)", cold, warm.median, warm.best)
+            Stopwatch.tell("rows: 60 anywhere \(name)", [cold] + warm)
         }
         store.close()
     }

@@ -46,7 +46,8 @@ struct Chance {
     }
 
     private static let syllables = [
-        "pla", "tan", "the", "ra", "leu", "co", "qui", "li", "mo", "sa", "vé", "ro", "nü", "ka", "bel", "tor", "ixo",
+        "pla", "tan", "the", "ra", "leu", "co", "qui", "li", "mo", "sa", "vé", "ro", "nü", "ka", "bel", "tor",
+        "ixo",
         "fen", "gra", "hy", "la", "o", "phry", "stur", "nus", "wa", "zo", "ña", "ber", "cin",
     ]
 }

@@ -32,7 +32,8 @@ struct MadeUp {
                 "Limpopo", "Tasmania", "California", "Texas",
             ])
             let town = chance.name()
-            let hidden = "\(chance.below(900) + 1) \(chance.name()) \(chance.pick(["Road", "Straße", "Trail"])), \(town)"
+            let hidden =
+                "\(chance.below(900) + 1) \(chance.name()) \(chance.pick(["Road", "Straße", "Trail"])), \(town)"
             let point = Coordinate(latitude: chance.real(-55, 68), longitude: chance.real(-175, 178))
             return ("\(town), \(region), \(country)", hidden, point)
         }
@@ -56,7 +57,8 @@ struct MadeUp {
     }
 
     private static let suffixes = [
-        "Orchid", "Turtle", "Wren", "Fern", "Moth", "Épervier", "Käfer", "Salamander", "Sedge", "Owl", "Cañón Frog",
+        "Orchid", "Turtle", "Wren", "Fern", "Moth", "Épervier", "Käfer", "Salamander", "Sedge", "Owl",
+        "Cañón Frog",
     ]
 
     /// The id of a row: rising, with gaps as a server's have.
@@ -98,7 +100,8 @@ struct MadeUp {
             publicFace: face(hidden, point, accuracy, place.words, &chance),
             disclosure: hidden == .none ? .nothingHidden : .disclosed(truth),
             viewerTrustedByObserver: false,
-            updatedAt: "20\(26 - chance.below(3))-\(two(month))-\(two(day))T\(hour):\(two(chance.below(60)))+00:00"
+            updatedAt:
+                "20\(26 - chance.below(3))-\(two(month))-\(two(day))T\(hour):\(two(chance.below(60)))+00:00"
         )
     }
 

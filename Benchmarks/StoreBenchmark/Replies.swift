@@ -29,7 +29,11 @@ struct Replies {
             }
         }
         let again = try ObservationStore(path: path)
-        let list = try again.openList(ObservationQuery(), as: MadeUp.viewer, at: Date(timeIntervalSince1970: 2e9))
+        let list = try again.openList(
+            ObservationQuery(),
+            as: MadeUp.viewer,
+            at: Date(timeIntervalSince1970: 2e9)
+        )
         try measure("store what is held", rows) {
             for page in pages { try write(page, to: again, list.id, at: 2e9) }
         }

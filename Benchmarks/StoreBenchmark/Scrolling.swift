@@ -26,7 +26,9 @@ struct Scrolling {
             }
             Stopwatch.tell("scroll \(name): order, ms", sorting)
             Stopwatch.tell("scroll \(name): \(count) rows, ms", time)
-            for (what, kibibytes) in Self.memory() { Stopwatch.tell("scroll \(name): \(what), MiB", kibibytes / 1_024) }
+            for (what, kibibytes) in Self.memory() {
+                Stopwatch.tell("scroll \(name): \(what), MiB", kibibytes / 1_024)
+            }
         }
         store.close()
     }
@@ -40,7 +42,9 @@ struct Scrolling {
         while fgets(&line, 256, file) != nil {
             let words = String(decoding: line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
                 .split(whereSeparator: \.isWhitespace)
-            guard words.count > 1, ["VmHWM:", "VmRSS:", "RssAnon:"].contains(String(words[0])) else { continue }
+            guard words.count > 1, ["VmHWM:", "VmRSS:", "RssAnon:"].contains(String(words[0])) else {
+                continue
+            }
             found.append((String(words[0].dropLast()), Double(words[1]) ?? 0))
         }
         return found

@@ -8,7 +8,8 @@ struct Table {
 
     /// What a table shows, from the highest id down: for visidata, less and tig.
     func writeRows() throws {
-        try write(["id", "taxon", "scientific name", "observer", "observed on", "geoprivacy", "quality",
+        try write([
+            "id", "taxon", "scientific name", "observer", "observed on", "geoprivacy", "quality",
             "public latitude", "public longitude", "public accuracy", "true latitude", "true longitude",
             "true accuracy", "apart", "place",
         ]) { observation in
@@ -27,7 +28,8 @@ struct Table {
     /// The columns of the website's export, with the private ones.
     func writeExport() throws {
         try write([
-            "id", "uuid", "observed_on", "time_observed_at", "user_id", "user_login", "created_at", "updated_at",
+            "id", "uuid", "observed_on", "time_observed_at", "user_id", "user_login", "created_at",
+            "updated_at",
             "quality_grade", "url", "place_guess", "latitude", "longitude", "positional_accuracy",
             "private_place_guess", "private_latitude", "private_longitude", "public_positional_accuracy",
             "geoprivacy", "taxon_geoprivacy", "coordinates_obscured", "species_guess", "scientific_name",
@@ -37,8 +39,10 @@ struct Table {
             let truth = face?.location
             return [
                 String(observation.id), observation.uuid, observation.observedOn, observation.timeObservedAt,
-                observation.observer.map { String($0.id) }, observation.observer?.login, observation.createdAt,
-                observation.updatedAt, observation.qualityGrade, observation.url, observation.publicFace.place,
+                observation.observer.map { String($0.id) }, observation.observer?.login,
+                observation.createdAt,
+                observation.updatedAt, observation.qualityGrade, observation.url,
+                observation.publicFace.place,
                 text(shown?.point.latitude), text(shown?.point.longitude),
                 text((truth ?? shown)?.accuracy), face?.place, text(truth?.point.latitude),
                 text(truth?.point.longitude), text(shown?.accuracy), observation.geoprivacy?.word,
@@ -64,6 +68,7 @@ struct Table {
 
     private func quoted(_ text: String) -> String {
         guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
-        return "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
+        return
+            "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\""
     }
 }
