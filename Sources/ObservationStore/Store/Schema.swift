@@ -43,7 +43,8 @@ enum Schema {
     /// - `sight`: what one viewer was told, under viewer times 2^32 plus id.
     /// - `member`: what a list holds, under list times 2^32 plus id.
     /// - `true_point`: where disclosed sights are, under the sight's key.
-    /// - `observation_words`, `sight_words`: the filter's indexes, without the words themselves.
+    /// - `observation_words`, `sight_words`: the filter's indexes, without the words themselves. The first letters that
+    ///   are typed begin so many words that the indexes have lists for them.
     /// - `change`: history; the viewer is 0 where it is everybody's.
     private static let first = """
         CREATE TABLE observation (
@@ -81,10 +82,10 @@ enum Schema {
         INSERT INTO tally (number, observations) VALUES (1, 0);
         CREATE VIRTUAL TABLE true_point USING rtree(key, south, north, west, east);
         CREATE VIRTUAL TABLE observation_words USING fts5(
-            words, content='', detail=none, columnsize=0, tokenize='\(tokenizer)'
+            words, content='', detail=none, columnsize=0, prefix='1 2', tokenize='\(tokenizer)'
         );
         CREATE VIRTUAL TABLE sight_words USING fts5(
-            words, content='', detail=none, columnsize=0, tokenize='\(tokenizer)'
+            words, content='', detail=none, columnsize=0, prefix='1 2', tokenize='\(tokenizer)'
         );
         """
 }
