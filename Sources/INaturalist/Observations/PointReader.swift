@@ -24,9 +24,14 @@ enum PointReader {
             return Coordinate(validLatitude: parts[0].double, longitude: parts[1].double)
         }
         guard let text = location.string else { return nil }
-        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return nil }
-        return Coordinate(validLatitude: number(parts[0]), longitude: number(parts[1]))
+        guard
+            let comma = text.utf8.firstIndex(of: UInt8(ascii: ",")),
+            text.utf8.lastIndex(of: UInt8(ascii: ",")) == comma
+        else { return nil }
+        return Coordinate(
+            validLatitude: number(text[..<comma]),
+            longitude: number(text[text.utf8.index(after: comma)...])
+        )
     }
 
     private static func number(_ text: Substring) -> Double? {

@@ -3,7 +3,12 @@ enum Folding {
     /// The key to sort by; nil when SQLite's own comparison without case does as well, which it does for ASCII. So only
     /// words with other letters cost the key's bytes.
     static func key(_ text: String?) -> String? {
-        guard let text, !text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        guard let text else { return nil }
+        let isASCII = text.utf8.withContiguousStorageIfAvailable { bytes in
+            // All bytes at once, because nearly every text is.
+            bytes.reduce(0, |) < 0x80
+        }
+        guard !(isASCII ?? text.utf8.allSatisfy { $0 < 0x80 }) else { return nil }
         var key = ""
         for scalar in text.unicodeScalars {
             if scalar.isASCII {
