@@ -110,6 +110,13 @@ extension RawStatement {
         isNull(column) ? nil : sqlite3_column_int64(handle, column)
     }
 
+    /// A whole number from 0 to below a limit; nil for anything else.
+    func smallInteger(_ column: Int32, below limit: Int) -> Int? {
+        guard sqlite3_column_type(handle, column) == SQLITE_INTEGER else { return nil }
+        let number = sqlite3_column_int64(handle, column)
+        return number >= 0 && number < limit ? Int(number) : nil
+    }
+
     func real(_ column: Int32) -> Double? {
         isNull(column) ? nil : sqlite3_column_double(handle, column)
     }
