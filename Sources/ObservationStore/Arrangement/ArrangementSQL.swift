@@ -17,25 +17,50 @@ struct ArrangementSQL {
 
     static let isWithheld = "(o.obscuration > 0 AND (s.state IS NULL OR s.state < 3))"
 
+    /// Which order the rows come in.
+    enum Order {
+        /// None.
+        case any
+        /// The arrangement's.
+        case asked
+        /// By what the file holds of the first column, whatever of it is shown to the viewer.
+        case unmasked
+        /// The arrangement's, without rows that hold more than this there, or less when the order falls.
+        case bounded(Int64)
+        /// The arrangement's, of these ids (as JSON) alone.
+        case among(String)
+        /// By falling ids, with what the viewer was told at hand.
+        case idsWithSights
+    }
+
     /// - Parameters:
     ///   - words: more words than the arrangement's own.
     ///   - facet: what is counted by; its own values do not narrow then, so that the others are seen, too.
-    ///   - isOrdered: whether the order matters.
     init(
         _ arrangement: Arrangement,
         and words: String = "",
         by facet: Facet? = nil,
-        isOrdered: Bool,
+        order asked: Order,
         in database: Database
     ) throws {
         let keys = try SightKeys(of: arrangement.viewer, in: database)
         let narrowing = arrangement.facets.filter { $0.key != facet && !$0.value.isEmpty }
-        let columns = isOrdered ? arrangement.sort.map(\.column) : []
-        let needsSight =
-            columns.contains(where: \.needsSight) || narrowing.keys.contains(where: \.needsSight)
-            || facet?.needsSight == true || arrangement.box != nil
+        var columns: [SortColumn] = []
+        var isUnmasked = false
+        var needsSight = false
+        switch asked {
+        case .any: break
+        case .asked, .bounded, .among: columns = arrangement.sort.map(\.column)
+        case .unmasked: isUnmasked = true
+        case .idsWithSights: needsSight = true
+        }
+        needsSight =
+            needsSight || columns.contains(where: \.needsSight)
+            || narrowing.keys.contains(where: \.needsSight)
+            || facet?.needsSight == true
         let needsObservation =
-            needsSight || facet != nil || !narrowing.isEmpty || columns.contains { $0 != .id }
+            needsSight || isUnmasked || facet != nil || !narrowing.isEmpty || arrangement.box != nil
+            || columns.contains { $0 != .id }
         let isWhole = try Self.isWhole(arrangement.list, in: database)
         if let search = try WordSearch([arrangement.words, words], keys: keys, in: database) {
             tables.append("\(search.sql(binding: { bind($0) })) AS f")
@@ -57,9 +82,29 @@ struct ArrangementSQL {
         for (facet, values) in narrowing.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             conditions.append(condition(facet, values))
         }
-        if let box = arrangement.box { conditions.append(condition(box, keys)) }
+        if let box = arrangement.box {
+            // Many points are sooner looked at one by one, as far as anybody wants to see them.
+            let isGathered = if case .any = asked { true } else { try Self.isSmall(box, keys, in: database) }
+            conditions.append(condition(box, keys, isGathered: isGathered))
+            needsSight = needsSight || !isGathered
+        }
         if needsSight { sight = "LEFT JOIN sight s ON s.key = \(bind(.number(keys.base))) + o.id" }
-        if isOrdered { order = Self.order(arrangement.sort, id: driver) }
+        let first = arrangement.sort.first
+        switch asked {
+        case .any: break
+        case .asked: order = Self.order(arrangement.sort, id: driver)
+        case .idsWithSights: order = Self.order([], id: driver)
+        case .among(let ids):
+            conditions.append("o.id IN (SELECT value FROM json_each(\(bind(.words(ids)))))")
+            order = Self.order(arrangement.sort, id: driver)
+        case .unmasked:
+            guard let first, let column = first.column.unmasked else { break }
+            order = " ORDER BY \(column.name)\(first.descending ? " DESC" : "") NULLS LAST"
+        case .bounded(let bound):
+            order = Self.order(arrangement.sort, id: driver)
+            guard let first, let column = first.column.unmasked else { break }
+            conditions.append("\(column.name) \(first.descending ? ">=" : "<=") \(bind(.number(bound)))")
+        }
     }
 
     private var sight = ""
@@ -77,7 +122,7 @@ struct ArrangementSQL {
 
     /// A list that holds all that there is needs no look at its members. Members are observations, so equal numbers
     /// mean equal sets.
-    private static func isWhole(_ list: ListID?, in database: Database) throws -> Bool {
+    static func isWhole(_ list: ListID?, in database: Database) throws -> Bool {
         guard let list else { return true }
         return try database.first(
             "SELECT l.row_count = t.observations FROM list l, tally t WHERE l.number = ?1",
@@ -106,11 +151,27 @@ struct ArrangementSQL {
 
     /// The points that were disclosed are found through their index; open ones are compared as they are read, because
     /// an index of all points would make each write four times as long.
-    private mutating func condition(_ box: CoordinateBox, _ keys: SightKeys) -> String {
+    ///
+    /// - Parameter isGathered: whether all ids inside are gathered first, open and disclosed ones apart, because no
+    ///   condition on both could use the index; else each row is looked at in turn.
+    private mutating func condition(_ box: CoordinateBox, _ keys: SightKeys, isGathered: Bool) -> String {
         let (south, north) = (bind(.real(box.south)), bind(.real(box.north)))
-        let (first, last) = (bind(.number(keys.first)), bind(.number(keys.last)))
         let ranges = box.longitudes.map { (bind(.real($0.west)), bind(.real($0.east))) }
-        let open = ranges.map { "o.longitude BETWEEN \($0.0) AND \($0.1)" }.joined(separator: " OR ")
+        func inside(_ table: String) -> String {
+            let longitudes = ranges.map { "\(table).longitude BETWEEN \($0.0) AND \($0.1)" }
+            return """
+                \(table).latitude BETWEEN \(south) AND \(north) AND (\(longitudes.joined(separator: " OR ")))
+                """
+        }
+        guard isGathered else {
+            return """
+                ((o.obscuration = 0 AND \(inside("o")) AND s.state IS NOT 4) \
+                OR (s.state = 4 AND s.until IS NULL AND \(inside("s"))))
+                """
+        }
+        let (base, first, last) = (
+            bind(.number(keys.base)), bind(.number(keys.first)), bind(.number(keys.last))
+        )
         // The index rounds to 32 bits, outwards; the exact point decides.
         let disclosed = ranges.map { range in
             """
@@ -118,12 +179,36 @@ struct ArrangementSQL {
             AND p.west <= \(range.1) AND p.east >= \(range.0) AND p.key BETWEEN \(first) AND \(last)
             """
         }
-        let exact = ranges.map { "s.longitude BETWEEN \($0.0) AND \($0.1)" }.joined(separator: " OR ")
         return """
-            ((o.obscuration = 0 AND o.latitude BETWEEN \(south) AND \(north) AND (\(open)) \
-            AND s.state IS NOT 4) OR (s.key IN (\(disclosed.joined(separator: " UNION "))) \
-            AND s.latitude BETWEEN \(south) AND \(north) AND (\(exact))))
+            o.id IN (SELECT x.id FROM observation x WHERE x.obscuration = 0 AND \(inside("x")) AND NOT EXISTS \
+            (SELECT 1 FROM sight t WHERE t.key = \(base) + x.id AND t.state = 4) UNION ALL \
+            SELECT y.key - \(base) FROM sight y WHERE y.key IN (\(disclosed.joined(separator: " UNION "))) \
+            AND \(inside("y")))
             """
+    }
+
+    /// Whether a few points at most were disclosed there.
+    private static func isSmall(
+        _ box: CoordinateBox,
+        _ keys: SightKeys,
+        in database: Database
+    ) throws -> Bool {
+        let limit: Int64 = 2_000
+        var count: Int64 = 0
+        for range in box.longitudes {
+            count +=
+                try database.first(
+                    """
+                    SELECT count(*) FROM (SELECT 1 FROM true_point WHERE south <= ?2 AND north >= ?1 AND west <= ?4 \
+                    AND east >= ?3 AND key BETWEEN ?5 AND ?6 LIMIT ?7)
+                    """,
+                    [
+                        .real(box.south), .real(box.north), .real(range.west), .real(range.east),
+                        .number(keys.first), .number(keys.last), .number(limit),
+                    ]
+                ) { $0.integer(0) } ?? 0
+        }
+        return count < limit
     }
 
     private static func order(_ sort: [SortKey], id: String) -> String {

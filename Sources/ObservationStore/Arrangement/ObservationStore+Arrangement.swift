@@ -10,7 +10,12 @@ extension ObservationStore {
         limit: Int,
         cancellation: Cancellation? = nil
     ) throws(StoreError) -> [Int32] {
-        try ids(of: arrangement, limit: limit, cancellation: cancellation)
+        try read(cancellation) { database in
+            let search = HeadSearch(arrangement: arrangement, limit: max(limit, 0), database: database)
+            if let ids = try search.ids() { return ids }
+            let question = try ArrangementSQL(arrangement, order: .asked, in: database)
+            return try question.ids(limit: max(limit, 0), in: database)
+        }
     }
 
     /// The ids of all rows in order, four bytes each.
@@ -20,7 +25,14 @@ extension ObservationStore {
         of arrangement: Arrangement,
         cancellation: Cancellation? = nil
     ) throws(StoreError) -> [Int32] {
-        try ids(of: arrangement, limit: nil, cancellation: cancellation)
+        try read(cancellation) { database in
+            if arrangement.sort.isEmpty,
+                let ids = try HeadSearch.byWords(arrangement, limit: .max, in: database)
+            {
+                return ids
+            }
+            return try ArrangementSQL(arrangement, order: .asked, in: database).ids(limit: nil, in: database)
+        }
     }
 
     /// The ids of the rows with these words besides the arrangement's own, rising: for jumping among them.
@@ -37,8 +49,8 @@ extension ObservationStore {
         return try read(cancellation) { database in
             let keys = try SightKeys(of: arrangement.viewer, in: database)
             guard try WordSearch([words], keys: keys, in: database) != nil else { return [] }
-            let question = try ArrangementSQL(arrangement, and: words, isOrdered: true, in: database)
-            return try Self.ids(question, limit: nil, in: database)
+            let question = try ArrangementSQL(arrangement, and: words, order: .asked, in: database)
+            return try question.ids(limit: nil, in: database)
         }
     }
 
@@ -50,30 +62,27 @@ extension ObservationStore {
         cancellation: Cancellation? = nil
     ) throws(StoreError) -> Int {
         try read(cancellation) { database in
-            let question = try ArrangementSQL(arrangement, isOrdered: false, in: database)
+            var count = 0
+            let isCounted = try HeadSearch.forEachHit(of: arrangement, in: database) { _ in
+                count += 1
+                return true
+            }
+            if isCounted { return count }
+            let question = try ArrangementSQL(arrangement, order: .any, in: database)
             return try database.first(question.sql("count(*)"), question.values) { Int($0.integer(0)) } ?? 0
         }
     }
+}
 
-    private func ids(
-        of arrangement: Arrangement,
-        limit: Int?,
-        cancellation: Cancellation?
-    ) throws(StoreError) -> [Int32] {
-        try read(cancellation) { database in
-            let question = try ArrangementSQL(arrangement, isOrdered: true, in: database)
-            return try Self.ids(question, limit: limit, in: database)
-        }
-    }
-
-    private static func ids(_ question: ArrangementSQL, limit: Int?, in database: Database) throws -> [Int32]
-    {
-        let end = limit.map { " LIMIT \(max($0, 0))" } ?? ""
-        let statement = try database.raw(question.sql(question.id) + question.order + end)
+extension ArrangementSQL {
+    /// The ids in order.
+    func ids(limit: Int?, in database: Database) throws -> [Int32] {
+        let end = limit.map { " LIMIT \($0)" } ?? ""
+        let statement = try database.raw(sql(id) + order + end)
         defer { statement.reset() }
-        statement.bind(question.values)
+        statement.bind(values)
         var ids: [Int32] = []
-        if let limit { ids.reserveCapacity(min(max(limit, 0), 10_000)) }
+        if let limit { ids.reserveCapacity(min(limit, 10_000)) }
         while try statement.step() { ids.append(Int32(truncatingIfNeeded: statement.integer(0))) }
         return ids
     }

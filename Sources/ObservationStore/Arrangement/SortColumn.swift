@@ -65,6 +65,16 @@ extension SortColumn {
         }
     }
 
+    /// What the file holds of a date of which some viewers are shown the month alone, and by how much at most, in both
+    /// directions, that is apart from what is compared: the month's days, and for moments the zones besides.
+    var unmasked: (name: String, slack: Int64)? {
+        switch self {
+        case .observedOn: ("o.observed_on", 31)
+        case .createdAt: ("o.created_at", 256 * 86_400 * 33)
+        default: nil
+        }
+    }
+
     private static func truth(_ column: String) -> String {
         "CASE WHEN s.state = 4 THEN s.\(column) WHEN o.obscuration = 0 THEN o.\(column) END"
     }

@@ -55,6 +55,11 @@ struct WordSearch {
         return "(\(sets.joined(separator: " INTERSECT ")))"
     }
 
+    /// The rows one after another, when some words are private.
+    func hits(in database: Database) throws -> WordHits {
+        try WordHits(tokens.map(Self.pattern), keys: keys, in: database)
+    }
+
     private static func pattern(_ token: String) -> String {
         "\"\(token.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\"*"
     }
