@@ -45,12 +45,12 @@ extension ObservationStore {
     ) throws -> [FacetCount]? {
         guard facet != .year, facet != .taxon else { return nil }
         let sql = question.sql("\(facet.expression) AS code")
+        // Access is worked out anew for each sum, and there always is one of the three.
+        let known = facet == .access ? "0, count(*) - sum(code > 0)" : "sum(code IS NULL), sum(code = 0)"
         let counts = try database.first(
-            """
-            SELECT count(*), sum(code IS NULL), sum(code = 0), sum(code = 1), sum(code = 2) FROM (\(sql))
-            """,
+            "SELECT count(*), \(known), sum(code = 1), sum(code = 2) FROM (\(sql))",
             question.values
-        ) { row in (0..<5).map { Int(row.integer($0)) } }
+        ) { row in (0..<5).map { Int(row.integer(Int32($0))) } }
         guard let counts, counts[0] == counts[1...].reduce(0, +) else { return nil }
         let values: [FacetValue] = [.missing] + (0..<3).map { facet.value(.number($0)) }
         let found = zip(values, counts[1...]).filter { $0.1 > 0 }
