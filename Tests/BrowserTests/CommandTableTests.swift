@@ -83,6 +83,7 @@ extension BrowserState {
         case .changes: press(.character("c"))
         case .since: press(.character("c"), .character("s"))
         case .jobs: press(.character("J"))
+        case .query: press(.character("e"))
         }
     }
 }
