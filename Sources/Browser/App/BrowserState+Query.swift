@@ -9,12 +9,9 @@ extension BrowserState {
         guard !list.source.isOffline else {
             return tell("A file has no query. & filters its rows, f counts them, b takes those in a box.")
         }
-        let screen = QueryScreen(list.source.query(login: ownLogin) ?? ObservationQuery()) {
-            text throws(QueryProblem) in
-            guard text.hasPrefix("http://") || text.hasPrefix("https://") else { return nil }
-            let reading = try QueryReading(webAddress: text)
-            return QueryScreen.Pasted(query: reading.query, remark: reading.remark)
-        }
+        var screen = QueryScreen(list.source.query(login: ownLogin) ?? ObservationQuery())
+        // What is typed next is a word of its own.
+        if !screen.line.text.isEmpty { screen.line.text += " " }
         lookUpAsked = nil
         return push(.query(screen)) + [start(.readQueries, in: .queries)]
     }

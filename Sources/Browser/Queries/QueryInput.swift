@@ -57,7 +57,7 @@ nonisolated struct QueryInput: Sendable, Hashable {
         if case .choice = content { [field.unset] + field.choices } else { field.choices }
     }
 
-    /// What a look-up would be asked for: the name that the cursor is in, and where it stands.
+    /// The value that the cursor is in, where names are looked up.
     var typedName: QueryWords.Word? {
         guard field.isLookedUp, case .text(let text) = content else { return nil }
         let word = QueryWords.words(of: text.text).first {

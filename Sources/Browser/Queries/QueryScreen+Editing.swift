@@ -14,7 +14,7 @@ nonisolated extension QueryScreen {
     }
 
     mutating func handleLine(_ event: InputEvent) {
-        if case .paste(let pasted) = event, readPasted(pasted.text) { return }
+        if case .paste(let pasted) = event, readAddress(pasted.text) { return }
         let before = line.text
         guard line.handle(event) else { return }
         guard line.text != before else { return offer(.nothing) }
@@ -67,15 +67,16 @@ nonisolated extension QueryScreen {
     /// Takes an address of the website in the place of the whole query.
     ///
     /// - Returns: whether it was one.
-    mutating func readPasted(_ text: String) -> Bool {
-        let address = text.split { $0.isWhitespace }.map(String.init)
-        guard address.count == 1 else { return false }
+    mutating func readAddress(_ text: String) -> Bool {
+        guard QueryReading.isWebAddress(text) else { return false }
         do {
-            guard let pasted = try readAddress(address[0]) else { return false }
-            load(pasted.query)
-            remark = pasted.remark.map { Span($0, .warning) } ?? Span("Read from the address.", .success)
+            let reading = try QueryReading(webAddress: text)
+            load(reading.query)
+            remark =
+                reading.remark.map { Span($0, .warning) }
+                ?? Span("Read from the address of the website.", .success)
         } catch {
-            remark = Span("The address cannot be read. \(error.description)", .failure)
+            remark = Span(error.description, .failure)
         }
         return true
     }

@@ -107,17 +107,28 @@ nonisolated extension QueryScreen {
             list.move(by: 1)
             return true
         }
-        let typed = String(Array(line.text)[completions.range])
-        guard let first = completions.candidates.first, completions.candidates != [typed] else {
-            return false
-        }
-        let word = completions.candidates.count == 1 ? first : completions.commonPrefix
-        if !word.isEmpty, word != typed {
-            line.replace(completions.range, with: word)
+        // The range may reach beyond the cursor, to the colon of a field that is being written anew.
+        let typed = completions.range.lowerBound..<line.cursorOffset
+        guard !isComplete(completions) else { return false }
+        if completions.candidates.count == 1 {
+            line.replace(completions.range, with: completions.candidates[0])
             lineChanged()
+            offer(.lookUps)
+        } else {
+            if completions.commonPrefix.count > typed.count {
+                line.replace(typed, with: completions.commonPrefix)
+                lineChanged()
+            }
+            offer(.everything)
         }
-        offer(completions.candidates.count == 1 ? .lookUps : .everything)
         return true
+    }
+
+    /// Whether what could be put in stands there already, or there is nothing.
+    private func isComplete(_ completions: QueryCompletions) -> Bool {
+        guard !completions.candidates.isEmpty else { return true }
+        return completions.range.upperBound == line.cursorOffset
+            && completions.candidates == [String(Array(line.text)[completions.range])]
     }
 
     private var completions: QueryCompletions {
@@ -126,8 +137,7 @@ nonisolated extension QueryScreen {
 
     private var completionOffers: [Offer] {
         let completions = completions
-        let typed = String(Array(line.text)[completions.range])
-        guard completions.candidates != [typed] else { return [] }
+        guard !isComplete(completions) else { return [] }
         return completions.candidates.map { candidate in
             let field = candidate.hasSuffix(":") ? QueryField(rawValue: String(candidate.dropLast())) : nil
             return .completion(candidate, note: field?.help ?? "")
@@ -143,12 +153,20 @@ nonisolated extension QueryScreen {
             switch focus {
             case .line: completions.lookUp
             case .field(let field):
-                inputs[field]?.typedName.map { QueryCompletions.LookUp(field: field, text: $0.value) }
+                inputs[field]?.typedName.map {
+                    QueryCompletions.LookUp(field: field, text: Self.name(in: $0.value))
+                }
             case .button: nil
             }
         guard let lookUp, lookUp.text.contains(where: { !$0.isWhitespace }) else { return nil }
         // A number says already what it means.
-        return Int(lookUp.text.prefix { $0 != "/" }) == nil ? lookUp : nil
+        return Int(lookUp.text) == nil ? lookUp : nil
+    }
+
+    /// A number with a name behind it is found by the name, as in the line.
+    private static func name(in value: String) -> String {
+        let parts = value.split(separator: "/", maxSplits: 1)
+        return parts.count == 2 && Int(parts[0]) != nil ? String(parts[1]) : value
     }
 
     /// The value that the cursor is in, with what stands of it behind the cursor.

@@ -16,22 +16,6 @@ package nonisolated struct QueryScreen: Sendable {
         case copyWebAddress(ObservationQuery)
     }
 
-    /// What an address of the website says.
-    package struct Pasted: Sendable, Hashable {
-        /// The query that it stands for.
-        package let query: ObservationQuery
-        /// What of the address could not be taken over, as a whole sentence.
-        package let remark: String?
-
-        package init(query: ObservationQuery, remark: String? = nil) {
-            self.query = query
-            self.remark = remark
-        }
-    }
-
-    /// Reads an address of the website that was pasted into the line; nothing for what is none, which then is text.
-    package typealias AddressReader = @Sendable (String) throws(QueryProblem) -> Pasted?
-
     /// What has the keyboard.
     enum Focus: Sendable, Hashable {
         case line
@@ -71,20 +55,13 @@ package nonisolated struct QueryScreen: Sendable {
     var offers: [Offer] = []
     var offering = Offering.nothing
     var answer: Answer?
-    let readAddress: AddressReader
 
     /// - Parameters:
     ///   - query: what the table shows now.
     ///   - saved: what is saved.
-    ///   - readAddress: reads an address of the website that was pasted; without it an address is text.
-    package init(
-        _ query: ObservationQuery,
-        saved: SavedQueries = SavedQueries(),
-        readAddress: @escaping AddressReader = { (_: String) throws(QueryProblem) -> Pasted? in nil }
-    ) {
+    package init(_ query: ObservationQuery, saved: SavedQueries = SavedQueries()) {
         self.query = query
         self.saved = saved
-        self.readAddress = readAddress
         line = TextField(
             text: TerminalText.sanitised(query.text),
             hint: "taxon:Platanthera obscuration:obscured,private"
@@ -170,7 +147,7 @@ package nonisolated struct QueryScreen: Sendable {
 
     private mutating func show() -> Decision? {
         // An address that was typed, or pasted by a terminal that does not mark it.
-        if lineProblem != nil, readPasted(line.text) { return nil }
+        if readAddress(line.text) { return nil }
         return findProblem() ? nil : .show(query)
     }
 

@@ -1,8 +1,8 @@
-import INaturalist
 import TerminalUI
 import Testing
 
 @testable import Browser
+@testable import INaturalist
 
 /// Expects what a call that changes the screen gives out, which `#expect` cannot call.
 func expect<Value: Equatable>(
@@ -58,22 +58,37 @@ extension QueryScreen {
 /// Made-up things that a server could know.
 enum QuerySamples {
     static let taxa = [
-        QuerySuggestion(
-            reference: .id(101, name: "Platanthera praeclara"),
-            title: "Platanthera praeclara",
-            detail: "Western Prairie Fringed Orchid · species"
+        suggestion(
+            101,
+            name: "Platanthera praeclara",
+            title: "Western Prairie Fringed Orchid",
+            detail: "Platanthera praeclara, species"
         ),
-        QuerySuggestion(
-            reference: .id(102, name: "Platanthera"),
+        suggestion(
+            102,
+            name: "Platanthera",
             title: "Platanthera",
-            detail: "fringed orchids, bog orchids and their kin · genus"
+            detail: "fringed orchids, bog orchids and their kin, genus"
         ),
-        QuerySuggestion(
-            reference: .id(103, name: "Platanthera, sensu lato"),
+        suggestion(
+            103,
+            name: "Platanthera, sensu lato",
             title: "Platanthera, sensu lato",
             detail: "complex"
         ),
     ]
+
+    static func suggestion(_ id: Int, name: String, title: String, detail: String) -> QuerySuggestion {
+        QuerySuggestion(
+            id: id,
+            reference: .id(id, name: name),
+            title: title,
+            detail: detail,
+            names: [],
+            ancestorIDs: []
+        )
+    }
+
     static let saved = SavedQueries(
         bytes: Array(
             """

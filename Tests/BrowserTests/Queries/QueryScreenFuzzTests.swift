@@ -29,15 +29,14 @@ import Testing
         "box:1,2,3,4",
         "search-on:tags", "q:log", "a\u{301}", "東京", "38/Minnesota", " ", ",", "observed-from:2026-11-24",
         "observed-to:2026-11-02", "zzz:1", "99999999999999999999", "https://example.org/x",
+        "https://example.org/observations?taxon_id=7&d1=2026-01-01&month=5",
     ]
 
     @Test(arguments: 1...24) func `line and form stay in step, and no problem is ever sent`(
         _ seed: UInt64
     ) throws {
         var numbers = Numbers(state: seed)
-        var screen = QueryScreen(ObservationQuery(), saved: QuerySamples.saved) { text throws(QueryProblem) in
-            text.hasPrefix("https://") ? QueryScreen.Pasted(query: ObservationQuery(ids: [7])) : nil
-        }
+        var screen = QueryScreen(ObservationQuery(), saved: QuerySamples.saved)
         let size = screenSizes[Int(seed) % screenSizes.count]
         for step in 0..<600 {
             let decision = act(on: &screen, size, &numbers)

@@ -62,11 +62,27 @@ import Testing
     @Test func `in the middle of the line what follows stays, and the cursor is behind what was put in`() {
         var screen = screen("obscuration:obscured")
         screen.press(.home)
-        screen.type("qual")
+        screen.type("qual ")
+        screen.press(.left)
         screen.focusNext()
-        screen.type("casual ")
+        screen.type("casual")
         #expect(screen.line.text == "quality:casual obscuration:obscured")
         #expect(screen.query == QuerySamples.query("quality:casual obscuration:obscured"))
+    }
+
+    @Test func `a field is written anew in front of its value, and the value stays`() {
+        var screen = screen("observed-from:2026-11-24")
+        screen.press(.home)
+        screen.type("obs")
+        screen.focusNext()
+        #expect(screen.line.text == "obsobserved-from:2026-11-24")
+        screen.move(by: 1)
+        while screen.list.selected.map({ screen.list.items[$0].text }) != "observed-to:" {
+            screen.move(by: 1)
+        }
+        screen.focusNext()
+        #expect(screen.line.text == "observed-to:2026-11-24")
+        #expect(screen.query == QuerySamples.query("observed-to:2026-11-24"))
     }
 
     @Test func `Up from the first candidate goes back to the line, and then Up leaves it`() {
@@ -118,9 +134,13 @@ import Testing
         screen.press(.backspace, times: 4)
         screen.type("101")
         #expect(screen.wantedLookUp == nil)
-        screen.press(.backspace, times: 3)
-        screen.type("101/Platanthera")
-        #expect(screen.wantedLookUp == nil)
+        screen.type("/")
+        #expect(screen.wantedLookUp != LookUp(field: .taxon, text: "101"))
+        screen.type("Platan")
+        #expect(screen.wantedLookUp == LookUp(field: .taxon, text: "Platan"))
+        screen.focus(on: .line)
+        screen.type("ah")
+        #expect(screen.wantedLookUp == LookUp(field: .taxon, text: "Platanah"))
     }
 
     @Test func `nothing is looked up before something is typed, nor after the field was left`() {
@@ -233,7 +253,7 @@ import Testing
         screen.type("x")
         let name = "a\u{1B}[31m\u{202E}b\"c,\nd\u{9B}2J"
         screen.take(
-            [QuerySuggestion(reference: .id(7, name: name), title: name, detail: "\u{1B}]0;owned\u{07}")],
+            [QuerySamples.suggestion(7, name: name, title: name, detail: "\u{1B}]0;owned\u{07}")],
             for: LookUp(field: .taxon, text: "x")
         )
         #expect(screen.shows("a[31mb\"c,⏎d2J"))

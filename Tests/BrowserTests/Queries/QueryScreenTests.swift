@@ -131,6 +131,7 @@ import Testing
     @Test func `a curator is told what several projects hide`() {
         #expect(screen("project:a,b").shows("checks no curator's grant"))
         #expect(!screen("project:a").shows("checks no curator's grant"))
+        #expect(screen("project:a place:7").shows("goes by the public point"))
     }
 
     // MARK: - Keys
@@ -289,45 +290,41 @@ import Testing
 
     // MARK: - Pasting
 
-    private static let reader: QueryScreen.AddressReader = { text throws(QueryProblem) in
-        guard text.hasPrefix("https://") else { return nil }
-        if text.hasSuffix("/nowhere") { throw QueryProblem(nil, "It is no search.") }
-        return QueryScreen.Pasted(
-            query: try ObservationQuery(text: "taxon:101 quality:research"),
-            remark: text.contains("month") ? "“month=5” has no field." : nil
-        )
-    }
+    private static let address =
+        "https://www.inaturalist.org/observations?taxon_id=101&quality_grade=research"
 
     @Test func `an address that is pasted becomes the query, in the place of all that was there`() {
-        var screen = QueryScreen(QuerySamples.query("observer:wren"), readAddress: Self.reader)
-        _ = screen.handle(.paste(PastedText(" https://example.org/observations?taxon_id=101\n")))
+        var screen = screen("observer:wren")
+        _ = screen.handle(.paste(PastedText(" \(Self.address)\n")))
         #expect(screen.line.text == "taxon:101 quality:research")
         #expect(screen.text(of: .observer) == "")
         #expect(screen.text(of: .taxon) == "101")
-        _ = screen.handle(.paste(PastedText("https://example.org/observations?month=5")))
-        #expect(screen.shows("“month=5” has no field."))
+        #expect(screen.shows("Read from the address"))
+        _ = screen.handle(.paste(PastedText(Self.address + "&license=cc-by")))
+        #expect(screen.line.text == "taxon:101 quality:research")
+        #expect(screen.shows("license=cc-by"))
         screen.type(" ")
-        #expect(!screen.shows("“month=5” has no field."))
+        #expect(!screen.shows("license=cc-by"))
     }
 
     @Test func `an address that cannot be read says so and changes nothing`() {
-        var screen = QueryScreen(QuerySamples.query("observer:wren"), readAddress: Self.reader)
-        _ = screen.handle(.paste(PastedText("https://example.org/nowhere")))
-        #expect(screen.shows("The address cannot be read. It is no search."))
+        var screen = screen("observer:wren")
+        _ = screen.handle(.paste(PastedText("https://example.org/no/search")))
+        #expect(screen.shows("“https://example.org/no/search” is no address of observations."))
         #expect(screen.query == QuerySamples.query("observer:wren"))
         #expect(screen.line.text == "observer:wren")
     }
 
     @Test func `an address that was typed becomes the query with Enter`() {
-        var screen = QueryScreen(ObservationQuery(), readAddress: Self.reader)
-        screen.type("https://example.org/observations?taxon_id=101")
+        var screen = screen()
+        screen.type(Self.address)
         expect(screen.accept(), is: nil)
         #expect(screen.line.text == "taxon:101 quality:research")
         expect(screen.accept(), is: .show(QuerySamples.query("taxon:101 quality:research")))
     }
 
     @Test func `any other text that is pasted is typed`() {
-        var screen = QueryScreen(QuerySamples.query("observer:wren"), readAddress: Self.reader)
+        var screen = screen("observer:wren")
         _ = screen.handle(.paste(PastedText(" taxon:\n101")))
         #expect(screen.line.text == "observer:wren taxon:101")
         #expect(screen.text(of: .taxon) == "101")
