@@ -97,7 +97,7 @@ extension EndToEnd {
                 try await terminal.press("Escape")
                 try await terminal.wait(for: "JWT · not honoured", "of 1,284", "q quit")
                 try await terminal.press("G")
-                try await terminal.wait(for: "Fetching the rest")
+                try await terminal.wait(for: "Sign in first: press S.")
                 try await terminal.press("S")
                 try await terminal.wait(for: "paste it here")
                 try await terminal.paste(journey.sandbox.issueJWT(login: "observer"))

@@ -89,7 +89,7 @@ extension EndToEnd {
                 try await journey.terminal.wait(for: "Fetched again.", "observer · JWT · proved · not kept")
                 journey.expectProvedThroughout()
                 try await journey.leave(number)
-                #expect(!FileManager.default.fileExists(atPath: journey.terminal.file("inatty").path))
+                #expect(journey.tokenFiles.isEmpty)
             }
         }
 

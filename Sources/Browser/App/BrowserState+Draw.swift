@@ -140,8 +140,15 @@ extension BrowserState {
         return titles.map { $0 + " · " + minute } + [minute, "as of " + MomentText.day(of: fetchedAt)]
     }
 
+    /// How many rows there are in all, as far as is known: of a list of ids those that were found.
+    private nonisolated var wholeCount: Int? {
+        let isOfIDs = if case .ids = list.source.owner { true } else { false }
+        if list.source.isOffline || isOfIDs && list.isComplete { return list.held?.count ?? list.count }
+        return list.total
+    }
+
     private nonisolated var tablePosition: String {
-        guard let total = list.total ?? (list.source.isOffline ? list.count : nil) else { return "" }
+        guard let total = wholeCount else { return "" }
         // Who is asking is told whole before what is left out is told in full.
         let standing = StyledLine([session.standing(at: serverNow, isShort: true)]).columns
         let room = min(size.columns / 2, size.columns - standing - 4)

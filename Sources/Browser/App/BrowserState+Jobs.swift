@@ -24,6 +24,7 @@ extension BrowserState {
         isStale = true
         job = JobStatus(progress, title: list.source.title)
         guard isOver else { return }
+        finishJob(JobStatus(progress, title: list.source.title))
         let report = progress.report
         var remarks = report.remarks.map(\.text)
         if report.refused > 0 {
@@ -48,6 +49,7 @@ extension BrowserState {
     nonisolated mutating func fetchAll() -> [Effect] {
         if case .file = list.source.owner { return tell("A file is read whole when it is opened.") }
         guard session.mayAsk, !isShowingHeld, var request = syncRequest(.everything) else {
+            isJobInterrupted = session.account != nil && !isShowingHeld
             return tell("Sign in first: press S.", .warning)
         }
         // A failed job of another list is not gone on with.
@@ -82,6 +84,14 @@ extension BrowserState {
         return cancel(.job)
     }
 
+    /// The job ended well: that is told in the footer, until the next key.
+    nonisolated mutating func finishJob(_ status: JobStatus) {
+        job = status
+        guard status.state == .done else { return }
+        let line = JobLine.line(status, columns: max(20, size.columns - 2), at: now)
+        message = Message(line.text, .success)
+    }
+
     /// The job failed.
     nonisolated mutating func jobFailed(_ reason: String) {
         wantsEnd = false
@@ -91,7 +101,7 @@ extension BrowserState {
 
     /// The line of the bar's notice that tells how the fetching goes; nothing when there is none to speak of.
     nonisolated var jobLine: StyledLine? {
-        guard let job, context != .jobs else { return nil }
+        guard let job, job.state != .done, context != .jobs else { return nil }
         return JobLine.line(job, columns: size.columns - 2, at: now)
     }
 }

@@ -5,11 +5,17 @@ internal import TerminalUI
 /// Sorting, filtering, facets and boxes: what the person does to the rows that are held.
 extension BrowserState {
     /// Shows other rows, or the same in another order; the last ones stay up until the store has found these.
-    nonisolated mutating func narrow(_ change: (inout Narrowing) -> Void) -> [Effect] {
+    ///
+    /// - Parameter id: the observation that the cursor shall be on; the first row's without.
+    nonisolated mutating func narrow(
+        returningTo id: Int? = nil,
+        _ change: (inout Narrowing) -> Void
+    ) -> [Effect] {
         let before = wanted
         change(&wanted)
         guard wanted != before else { return [] }
         wantsEnd = false
+        returningTo = id
         table.found = nil
         // What the order that was awaited would have taken up is not forgotten with it.
         if pending[.arrangement] != nil { isStale = true }
@@ -23,6 +29,7 @@ extension BrowserState {
     // MARK: - The filter
 
     nonisolated mutating func startFiltering() -> [Effect] {
+        filteredFrom = id(at: table.position)
         var filter = FilterPrompt(words: wanted.words)
         if list.isCounted, list.narrowing == wanted {
             filter.take(matches: list.count, of: list.held?.count ?? list.count, for: wanted.words)
@@ -95,9 +102,10 @@ extension BrowserState {
 
     /// Escape on the table: takes the last narrowing away, the filter first.
     nonisolated mutating func widen() -> [Effect] {
-        if !wanted.words.isEmpty { return narrow { $0.words = "" } }
-        if wanted.box != nil { return narrow { $0.box = nil } }
-        if !wanted.facets.isEmpty { return narrow { $0.facets = [:] } }
+        let id = id(at: table.position)
+        if !wanted.words.isEmpty { return narrow(returningTo: id) { $0.words = "" } }
+        if wanted.box != nil { return narrow(returningTo: id) { $0.box = nil } }
+        if !wanted.facets.isEmpty { return narrow(returningTo: id) { $0.facets = [:] } }
         if !wanted.sort.isEmpty { return narrow { $0.sort = [] } }
         return tell("All rows are shown, the newest first. q leaves.")
     }

@@ -120,8 +120,8 @@ extension BrowserState {
             pending[.job] == nil
         else { return [] }
         let effects = fetchAll()
-        wantsEnd = pending[.job] != nil
-        if wantsEnd {
+        wantsEnd = pending[.job] != nil || isJobInterrupted
+        if pending[.job] != nil {
             message = Message(
                 "Fetching the rest of \(NumberText.count(total)); any movement stops it.",
                 .muted
@@ -146,6 +146,8 @@ extension BrowserState {
         }
         session.identity = next
         listFailure = nil
+        // What is held for it is shown at once, and asked for again: the token may not be honoured any more.
+        list.isFreshSince = serverNow
         // Also what was found, and where, may be another's truth.
         table.found = nil
         var effects = cancel(.rows) + cancel(.window) + cancel(.detail) + cancel(.find)
@@ -329,7 +331,7 @@ extension BrowserState {
             return cancel(.find)
         case .filter(let filter):
             prompt = nil
-            return narrow { $0.words = filter.start }
+            return narrow(returningTo: filteredFrom) { $0.words = filter.start }
         case .box:
             prompt = nil
             return []

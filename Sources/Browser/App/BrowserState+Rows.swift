@@ -42,14 +42,14 @@ extension BrowserState {
             owner: owner,
             viewer: viewer,
             narrowing: wanted,
-            anchor: isRefresh && !isAtTop && !wantsEnd ? id(at: table.position) : nil,
+            anchor: isRefresh ? (isAtTop || wantsEnd ? nil : id(at: table.position)) : returningTo,
             visible: max(1, tableLayout.visibleRows),
             isRefresh: isRefresh
         )
     }
 
     /// The observation that a row of the order stands for.
-    private nonisolated func id(at position: TableState) -> Int? {
+    nonisolated func id(at position: TableState) -> Int? {
         list.ids(in: position.selected..<position.selected + 1).first
     }
 
@@ -76,7 +76,8 @@ extension BrowserState {
         if wantsEnd {
             table.position.moveTo(list.count - 1, count: list.count, visible: tableLayout.visibleRows)
         } else if isOther {
-            table.position = TableState()
+            table.position = returningTo.map { position(of: $0, from: table.position) } ?? TableState()
+            returningTo = nil
         } else if let anchor {
             table.position = position(of: anchor, from: table.position)
         }
@@ -140,7 +141,7 @@ extension BrowserState {
             isReloading = false
             isChecking = false
         }
-        if lane == .job { job = JobStatus(progress, title: list.source.title, at: now) }
+        if lane == .job { finishJob(JobStatus(progress, title: list.source.title, at: now)) }
         return []
     }
 
@@ -148,6 +149,8 @@ extension BrowserState {
     nonisolated mutating func take(_ progress: SyncProgress, in lane: Lane, ticket: Int) {
         guard pending[lane] == ticket else { return }
         if lane == .job { job = JobStatus(progress, title: list.source.title, at: now) }
-        if progress.tally.fetched > 0 { isStale = true }
+        // A pause or a wait brings no row; the order of a million is not made again for it.
+        if progress.tally.fetched > fetchedRows[lane] ?? 0 { isStale = true }
+        fetchedRows[lane] = progress.tally.fetched
     }
 }

@@ -107,8 +107,11 @@ extension BrowserState {
     nonisolated mutating func signedIn(_ result: SignInResult) -> [Effect] {
         let before = session.account ?? heldAccount
         let wasHeld = isShowingHeld
+        // Who wants nothing kept finds no rows on the disk either; a token of the environment says nothing of that.
+        let keeping: [Effect] =
+            opening == nil && setting.sandbox == nil ? [.keepRows(result.keeping != .nowhere)] : []
         opening = nil
-        let dropped = replaceSession(with: Session(result))
+        let dropped = keeping + replaceSession(with: Session(result))
         renewalDate = result.renewalDate
         listFailure = nil
         message = result.remark.map { Message($0, .warning) }

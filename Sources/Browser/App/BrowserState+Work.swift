@@ -8,6 +8,7 @@ extension BrowserState {
     nonisolated mutating func start(_ work: Work, in lane: Lane) -> Effect {
         lastTicket += 1
         pending[lane] = lastTicket
+        fetchedRows[lane] = nil
         return .work(lane, ticket: lastTicket, work)
     }
 

@@ -125,6 +125,12 @@ package nonisolated struct BrowserState: Sendable {
     package var lookUpAsked: QueryCompletions.LookUp?
     /// Whether rows were written since they were last put in order.
     package var isStale = false
+    /// The observation that the cursor shall be on once rows that were left out are back.
+    package var returningTo: Int?
+    /// The observation that the cursor was on before a filter was typed.
+    package var filteredFrom: Int?
+    /// How many rows the work of a lane had fetched when its rows were last taken up.
+    package var fetchedRows: [Lane: Int] = [:]
     /// What is to be known of the file that the rows are from.
     package var fileRemark: String?
     /// Whether the store failed; it is not asked again before the person wants it.

@@ -67,6 +67,8 @@ package nonisolated struct ObservationList: Sendable {
     package private(set) var missing: [Int] = []
 
     private var knownCount: Int?
+    /// Answers that are older than this are asked for again where they are seen.
+    package var isFreshSince: Date?
     private var entries: [Int: Entry] = [:]
     /// Ids of the order that the store does not have any more.
     private var absent: Set<Int> = []
@@ -220,7 +222,7 @@ package nonisolated struct ObservationList: Sendable {
         let visible = window.clamped(to: 0..<order.count)
         func isUnanswered(_ row: Int) -> Bool {
             guard let entry = entry(at: row) else { return false }
-            return entry.lookedUpAs == identity && !entry.isAnswered
+            return entry.lookedUpAs == identity && (!entry.isAnswered || isOld(entry))
         }
         guard visible.contains(where: isUnanswered) else { return [] }
         let reach = max(0, limit - visible.count)
@@ -229,6 +231,11 @@ package nonisolated struct ObservationList: Sendable {
         // Rows that were not looked up for it may be unanswered, too; asking for them costs nothing more.
         func isWanted(_ row: Int) -> Bool { entry(at: row).map { !$0.answers(identity) } ?? true }
         return [visible, before, after].joined().lazy.filter(isWanted).prefix(limit).map { Int(order[$0]) }
+    }
+
+    private func isOld(_ entry: Entry) -> Bool {
+        guard let isFreshSince, let fetchedAt = entry.fetchedAt else { return false }
+        return fetchedAt < isFreshSince
     }
 
     /// Whether the rows down to that one were fetched in this pass, so that nothing more has to be asked for them.

@@ -13,6 +13,8 @@ package nonisolated enum Effect: Sendable, Hashable {
     case cancel(Lane)
     /// Keep what a renewal made of the tokens, where they are kept.
     case keepRenewed(Session)
+    /// Keep rows for the next run from now on, or hold them for this one alone.
+    case keepRows(Bool)
     /// Let the job of fetching rest, or go on.
     case pauseJob(Bool)
     /// Open an address in the web browser.

@@ -9,7 +9,9 @@ package final class EffectRunner {
     private let display: any TerminalDisplay
     private let post: @MainActor @Sendable (BrowserEvent) -> Void
     private let desk: Task<SignInDesk, any Error>
-    private let store: Task<ObservationStore, any Error>
+    /// Where rows are held; not opened before something is to be held.
+    private var store: Task<ObservationStore, any Error>?
+    private var isKeepingRows = true
     private let jobSwitch = JobSwitch()
     private var tasks: [Lane: Task<Void, Never>] = [:]
     private var running: [Lane: Int] = [:]
@@ -30,8 +32,14 @@ package final class EffectRunner {
             await post(.connected(client.addresses))
             return SignInDesk(client: client, store: store(client.addresses))
         }
-        let open = services.observations
-        self.store = Task.detached(executorPreference: WorkExecutor.reading) {
+    }
+
+    /// The store, which is opened with its first use.
+    private func openedStore() -> Task<ObservationStore, any Error> {
+        if let store { return store }
+        let (open, isKept, post) = (services.observations, isKeepingRows, post)
+        let opened = Task<ObservationStore, any Error>.detached(executorPreference: WorkExecutor.reading) {
+            guard isKept else { return try ObservationStore.temporary() }
             do throws(StoreError) {
                 return try open()
             } catch {
@@ -39,6 +47,19 @@ package final class EffectRunner {
                 await post(.notice(Message("\(error) Rows are held for this run alone.", .failure)))
                 return try ObservationStore.temporary()
             }
+        }
+        store = opened
+        return opened
+    }
+
+    /// From now on rows are kept for the next run, or held for this one alone.
+    private func keepRows(_ isKept: Bool) {
+        guard isKept != isKeepingRows else { return }
+        isKeepingRows = isKept
+        let before = store
+        store = nil
+        Task.detached(executorPreference: WorkExecutor.shared) {
+            (try? await before?.value)?.close()
         }
     }
 
@@ -53,6 +74,8 @@ package final class EffectRunner {
             tasks.removeValue(forKey: lane)?.cancel()
         case .keepRenewed(let session):
             keep(session)
+        case .keepRows(let isKept):
+            keepRows(isKept)
         case .pauseJob(let isPaused):
             jobSwitch.pause(isPaused)
         case .openWebPage(let address):
@@ -93,7 +116,7 @@ package final class EffectRunner {
         for _ in 0..<250 where running.keys.contains(where: \.writes) {
             try? await WorkExecutor.shared.sleep(for: .milliseconds(20))
         }
-        (try? await store.value)?.close()
+        (try? await store?.value)?.close()
         guard let client = try? await desk.value.client else { return 0 }
         // Tokens that are being kept at this moment must not be ended as if nobody kept them.
         for _ in 0..<100 where running[.signIn] != nil {
@@ -108,7 +131,7 @@ package final class EffectRunner {
         tasks[lane]?.cancel()
         let worker = Worker(
             desk: desk,
-            store: store,
+            store: work.usesStore ? openedStore() : nil,
             jobSwitch: jobSwitch,
             queries: services.queries,
             openWebPage: services.openWebPage,
@@ -159,6 +182,14 @@ extension Lane {
 }
 
 extension Work {
+    /// Whether rows are read or written for it.
+    nonisolated var usesStore: Bool {
+        switch self {
+        case .arrange, .lookUp, .find, .count, .changes, .sync, .importFile, .rows: true
+        default: false
+        }
+    }
+
     /// The thread for it: what is read within a millisecond never waits behind what reads or writes a million rows.
     nonisolated var executor: WorkExecutor {
         switch self {

@@ -66,7 +66,7 @@ package nonisolated struct StoreDesk: Sendable {
         }
         let arrangement = request.narrowing.arrangement(of: list.id, as: request.viewer)
         let count = request.narrowing.isNarrowing ? nil : list.count
-        if !request.isRefresh, count.map({ $0 > Self.firstRows }) ?? true {
+        if !request.isRefresh, request.anchor == nil, count.map({ $0 > Self.firstRows }) ?? true {
             let ids = try store.head(of: arrangement, limit: Self.firstRows, cancellation: cancellation)
             // Fewer than were asked for are all.
             let isWhole = ids.count < Self.firstRows

@@ -43,7 +43,7 @@ nonisolated extension Worker {
         let job = ImportJob(
             source,
             site: ServerAddresses.iNaturalist.site,
-            into: try await store.value,
+            into: try await openStore(),
             at: Date()
         ) { progress in
             Task { @MainActor in post(.importing(ticket: ticket, progress)) }

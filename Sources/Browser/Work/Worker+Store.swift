@@ -10,7 +10,7 @@ nonisolated extension Worker {
         default: return nil
         }
         let cancellation = Cancellation()
-        let desk = StoreDesk(try await store.value, cancellation: cancellation)
+        let desk = StoreDesk(try await openStore(), cancellation: cancellation)
         let (post, ticket) = (post, ticket)
         return try await withTaskCancellationHandler {
             try desk.answer(to: work) { head, request in
@@ -23,7 +23,7 @@ nonisolated extension Worker {
 
     /// Keeps what the server told of single observations.
     func keep(_ batch: ObservationBatch, as key: ViewerKey, _ client: INaturalistClient) async throws {
-        let store = try await store.value
+        let store = try await openStore()
         guard !store.isReadOnly else { return }
         try store.write(batch.observations, of: nil, as: key, at: client.serverNow, progress: nil)
     }

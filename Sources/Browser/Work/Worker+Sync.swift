@@ -8,7 +8,7 @@ internal import Synchronization
 nonisolated extension Worker {
     /// Runs a job; how it goes is told on the way.
     func sync(_ request: SyncRequest, _ client: INaturalistClient) async throws -> Answer {
-        let store = try await store.value
+        let store = try await openStore()
         let (post, lane, ticket) = (post, lane, ticket)
         let job = SyncJob(
             query: request.query,

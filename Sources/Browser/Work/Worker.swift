@@ -8,8 +8,8 @@ internal import TerminalUI
 nonisolated struct Worker: Sendable {
     /// Where everything is asked for, once it is connected.
     let desk: Task<SignInDesk, any Error>
-    /// Where rows are held, once it is open.
-    let store: Task<ObservationStore, any Error>
+    /// Where rows are held, once it is open; nothing for work that needs none.
+    let store: Task<ObservationStore, any Error>?
     /// Lets the job of fetching rest, or go on.
     let jobSwitch: JobSwitch
     /// Where queries are saved; nothing where the environment names no folder.
@@ -21,6 +21,14 @@ nonisolated struct Worker: Sendable {
     let ticket: Int
     /// Takes what there is to say.
     let post: @MainActor @Sendable (BrowserEvent) -> Void
+
+    /// The store.
+    ///
+    /// - Throws: what opening it threw; `StoreError.closed` for work that needs none.
+    func openStore() async throws -> ObservationStore {
+        guard let store else { throw StoreError.closed }
+        return try await store.value
+    }
 
     /// The answer; failures are answers too.
     func answer(to work: Work) async -> Answer {
