@@ -75,7 +75,7 @@ struct Arranging {
         self.path = path
         self.only = only
         let store = try ObservationStore(path: path)
-        guard let held = try store.list(ObservationQuery(), as: MadeUp.viewer) else {
+        guard let held = try store.list(MadeUp.query, as: MadeUp.viewer) else {
             throw StoreError.noSuchList
         }
         list = held.id
@@ -110,11 +110,11 @@ struct Arranging {
         Stopwatch.tell("open", [cold] + warm)
         try measure("open and first screen", runs: 5) { _ in
             let store = try ObservationStore(path: path)
-            _ = try store.list(ObservationQuery(), as: MadeUp.viewer)
+            _ = try store.list(MadeUp.query, as: MadeUp.viewer)
             try firstScreen(of: plain, in: store)
             store.close()
         }
-        try measure("list", runs: 21) { _ = try $0.list(ObservationQuery(), as: MadeUp.viewer) }
+        try measure("list", runs: 21) { _ = try $0.list(MadeUp.query, as: MadeUp.viewer) }
     }
 
     /// Rows at random places: neighbours by id, and as scattered as another order makes them.

@@ -12,7 +12,7 @@ struct Filling {
         let made = MadeUp()
         let store = try ObservationStore(path: path)
         let date = Date(timeIntervalSince1970: 1_780_000_000)
-        let list = try store.openList(ObservationQuery(), as: MadeUp.viewer, at: date)
+        let list = try store.openList(MadeUp.query, as: MadeUp.viewer, at: date)
         var (writing, written) = (0.0, 0)
         var slowest = 0.0
         while written < count {

@@ -6,6 +6,8 @@ internal import ObservationStore
 struct MadeUp {
     /// The sandbox's observer, so that the browser can open the same file.
     static let viewer = ViewerKey.jwt(user: 1_234_567)
+    /// The list that they are all in: `inatty browse observer:observer` shows it.
+    static let query = ObservationQuery(observer: "observer")
     static let site = "https://www.inaturalist.org"
 
     private struct Kind {

@@ -30,7 +30,7 @@ struct Replies {
         }
         let again = try ObservationStore(path: path)
         let list = try again.openList(
-            ObservationQuery(),
+            MadeUp.query,
             as: MadeUp.viewer,
             at: Date(timeIntervalSince1970: 2e9)
         )
@@ -65,7 +65,7 @@ struct Replies {
         let store = try ObservationStore(path: path)
         defer { store.close() }
         let date = Date(timeIntervalSince1970: 1_780_000_000)
-        let list = try store.openList(ObservationQuery(), as: MadeUp.viewer, at: date)
+        let list = try store.openList(MadeUp.query, as: MadeUp.viewer, at: date)
         try body(store, list.id)
     }
 

@@ -9,7 +9,7 @@ struct Scrolling {
 
     func run() throws {
         let store = try ObservationStore(path: path)
-        guard let list = try store.list(ObservationQuery(), as: MadeUp.viewer) else {
+        guard let list = try store.list(MadeUp.query, as: MadeUp.viewer) else {
             throw StoreError.noSuchList
         }
         for (name, sort) in [("by id", []), ("by taxon", [SortKey(column: .taxon)])] {

@@ -7,7 +7,17 @@ import OtherPrograms
 
 /// `inatty`: the browser on the real servers.
 struct Browse: MainActorCommand {
-    static let configuration = CommandConfiguration(abstract: "Start the browser (the default).")
+    static let configuration = CommandConfiguration(
+        abstract: "Start the browser (the default).",
+        discussion: """
+            Without a query it begins with what is hidden of your own observations.
+
+            Examples:
+              inatty
+              inatty browse taxon:Platanthera obscuration:obscured,private
+              inatty browse 'https://www.inaturalist.org/observations?project_id=some-project'
+            """
+    )
 
     @Flag(
         name: .customLong("no-store"),
@@ -15,6 +25,7 @@ struct Browse: MainActorCommand {
     )
     var isNotKept = false
 
+    @OptionGroup var queryOptions: QueryOptions
     @OptionGroup var accountOptions: AccountOptions
     @OptionGroup var options: ServerOptions
 
@@ -32,6 +43,7 @@ struct Browse: MainActorCommand {
             let client = try options.client()
             let request = try accountOptions.signInRequest(of: environment, speaker: .jwt)
             let isKeeping = !isNotKept
+            let start = try await start(client)
             let services = BrowserServices(
                 connect: { () async throws(INaturalistError) in client },
                 store: {
@@ -49,11 +61,21 @@ struct Browse: MainActorCommand {
                 BrowserState.Setting(
                     site: client.addresses.site,
                     addresses: client.addresses,
-                    isKeeping: isKeeping
+                    isKeeping: isKeeping,
+                    start: start
                 ),
                 opening,
                 services
             )
         }
+    }
+
+    /// The list that the query names; names are looked up before the screen is taken.
+    private func start(_ client: INaturalistClient) async throws -> ListSource {
+        guard !queryOptions.isEmpty else { return ListSource(.mine) }
+        let reading = try queryOptions.reading()
+        if let remark = reading.remark { complain(remark) }
+        let query = try await client.resolving(reading.query, as: .anonymous)
+        return ListSource(.query(query), isHiddenOnly: false)
     }
 }

@@ -19,8 +19,8 @@ extension EndToEnd {
                 try await terminal.press("&")
                 try await terminal.type("KAKAPO")
                 let filtered = try await terminal.wait(for: "the rows with the words") { screen in
-                    screen.lines[35].contains(" of 1,284") && !screen.taxa.isEmpty
-                        && screen.taxa.allSatisfy { $0.contains("Kākāpō") }
+                    screen.lines[35].contains(" of 1,284") && !screen.names.isEmpty
+                        && screen.names.allSatisfy { $0 == "Kākāpō" }
                 }
                 try await terminal.press("Enter")
                 try await terminal.wait(for: "“KAKAPO”", " of 1,284")
@@ -30,7 +30,7 @@ extension EndToEnd {
                 try await terminal.wait(for: "“KAKAPO”", "q quit")
                 try await terminal.press("Escape")
                 try await terminal.wait(for: "all rows again") { screen in
-                    screen.lines[0].hasSuffix("of 1,284") && screen.taxa != filtered.taxa
+                    screen.lines[0].hasSuffix("of 1,284") && screen.names != filtered.names
                 }
                 try await terminal.press("f")
                 try await terminal.wait(for: "obscured", "private", "1,284 rows")
@@ -55,8 +55,8 @@ extension EndToEnd {
                 try await terminal.wait(for: "taxon, A to Z")
                 try await terminal.press("Escape")
                 try await terminal.wait(for: "the rows from A to Z") { screen in
-                    screen.taxa.count > 10
-                        && screen.taxa == screen.taxa.sorted { $0.lowercased() < $1.lowercased() }
+                    screen.names.count > 10
+                        && screen.names == screen.names.sorted { $0.lowercased() < $1.lowercased() }
                 }
                 try await terminal.press("Escape")
                 try await terminal.wait(for: Orchid.name)
@@ -113,7 +113,7 @@ extension EndToEnd {
                 try await terminal.wait(for: "q quit")
                 #expect(journey.sandbox.changeGeoprivacy(id: id, to: .private))
                 try await terminal.press("d")
-                try await terminal.wait(for: "done: 1,284 rows", "1 change")
+                try await terminal.wait(for: "done: 1,284 rows", "changes")
                 try await terminal.press("c")
                 try await terminal.wait(for: "What changed since", "geoprivacy obscured → private", "\(id)")
                 try await terminal.press("G", "Enter")

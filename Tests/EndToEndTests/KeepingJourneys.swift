@@ -100,7 +100,7 @@ extension EndToEnd {
                 try await journey.signInByPasting(journey.sandbox.issueJWT(login: "curator"), as: "curator")
                 try await terminal.wait(for: "curator · JWT · proved · not kept")
                 try await journey.leave(number)
-                #expect(journey.keptFiles == before)
+                #expect(journey.tokenFiles == before)
             }
         }
 

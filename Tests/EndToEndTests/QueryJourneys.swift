@@ -33,7 +33,7 @@ extension EndToEnd {
                 try await terminal.wait(for: "Saved as “my orchids”.")
                 try await terminal.press("Enter")
                 let shown = try await terminal.wait(for: "only orchids") { screen in
-                    !screen.taxa.isEmpty && screen.taxa.allSatisfy { $0.hasPrefix("Western Prairie") }
+                    !screen.names.isEmpty && screen.names.allSatisfy { $0.hasPrefix("Western Prairie") }
                 }
                 #expect(shown.shows(Orchid.truePoint))
                 try await terminal.press("e", "C-o")
@@ -67,7 +67,7 @@ extension EndToEnd {
                 try await terminal.wait(forNo: "is no day")
                 try await terminal.press("Enter")
                 try await terminal.wait(for: "the stranger's rows") { screen in
-                    screen.lines[0].contains("observer:stranger") && !screen.taxa.isEmpty
+                    screen.lines[0].contains("observer:stranger") && !screen.names.isEmpty
                 }
                 try await journey.leave(number)
             }

@@ -1,3 +1,4 @@
+import Foundation
 import INaturalistSandbox
 import TestSupport
 import Testing
@@ -165,4 +166,9 @@ extension Screen {
 
     /// The first column of the table.
     var taxa: [String] { rows.map { String($0.prefix(24)) } }
+
+    /// The same of the rows that there are, without the blanks around it.
+    var names: [String] {
+        taxa.map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
+    }
 }

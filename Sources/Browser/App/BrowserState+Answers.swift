@@ -110,7 +110,10 @@ extension BrowserState {
         case .page, .rows, .detail, .renewal, .job:
             if isAboutTheJWT(error) {
                 if lane == .job {
+                    // It goes on, to the end where that was wanted, once there is another token.
+                    let wantedEnd = wantsEnd
                     jobFailed(error.description)
+                    wantsEnd = wantedEnd
                     isJobInterrupted = true
                 }
                 return notHonoured(error)

@@ -8,7 +8,7 @@ extension BrowserState {
     /// - Parameter opening: how to sign in; without it the login screen is shown.
     package nonisolated mutating func begin(with opening: Opening?) -> [Effect] {
         self.opening = opening
-        list = ObservationList(ListSource(.mine))
+        list = ObservationList(setting.start)
         listIdentity = .jwt
         switch opening {
         case .request(let request): return [start(.signIn(request), in: .signIn)]
@@ -126,7 +126,8 @@ extension BrowserState {
         }
         guard let before, before.id == session.account?.id, list.total != nil else {
             let remark = message
-            let effects = dropped + show(ListSource(.mine))
+            // Who was somebody else before looks at other things.
+            let effects = dropped + show(before == nil ? setting.start : ListSource(.mine))
             message = remark
             return effects
         }

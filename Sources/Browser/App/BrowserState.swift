@@ -50,19 +50,23 @@ package nonisolated struct BrowserState: Sendable {
         package var isKeeping: Bool
         /// Stands in the bar when the data is not the real world's: `sandbox`.
         package var badge: String?
+        /// The list to begin with.
+        package var start: ListSource
 
         package init(
             site: String,
             addresses: ServerAddresses?,
             sandbox: SandboxAccess? = nil,
             isKeeping: Bool = true,
-            badge: String? = nil
+            badge: String? = nil,
+            start: ListSource = ListSource(.mine)
         ) {
             self.site = site
             self.addresses = addresses
             self.sandbox = sandbox
             self.isKeeping = isKeeping && sandbox == nil
             self.badge = badge
+            self.start = start
         }
     }
 
