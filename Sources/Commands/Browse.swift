@@ -75,7 +75,11 @@ struct Browse: MainActorCommand {
         guard !queryOptions.isEmpty else { return ListSource(.mine) }
         let reading = try queryOptions.reading()
         if let remark = reading.remark { complain(remark) }
-        let query = try await client.resolving(reading.query, as: .anonymous)
+        // On a thread of its own: the runtime's pool would wake an idle program for ever.
+        let asked = reading.query
+        let query = try await Task.detached(executorPreference: WorkExecutor.shared) {
+            try await client.resolving(asked, as: .anonymous)
+        }.value
         return ListSource(.query(query), isHiddenOnly: false)
     }
 }

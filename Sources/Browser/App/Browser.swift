@@ -45,9 +45,7 @@ package final class Browser {
 
     private func take(_ events: [BrowserEvent]) {
         guard ending != nil else { return }
-        var effects: [Effect] = []
-        for event in events { effects += state.update(event, at: services.now()) }
-        perform(effects)
+        perform(state.update(events, at: services.now()))
         if ending != nil { paint() }
     }
 

@@ -73,6 +73,7 @@ extension BrowserState {
             screens[screens.count - 1] = .accounts(screen)
         } else if screens.isEmpty {
             let effects = stopAtEnd()
+            returningTo = nil
             table.position.move(
                 by: max(-list.count, min(list.count, rows)),
                 count: list.count,

@@ -8,43 +8,44 @@ extension BrowserState {
     ///
     /// - Parameter now: the clock's time, for everything that depends on it.
     package nonisolated mutating func update(_ event: BrowserEvent, at now: Date) -> [Effect] {
+        update([event], at: now)
+    }
+
+    /// Takes all events of a turn; what the screen lacks is asked for once, where the last of them has led.
+    package nonisolated mutating func update(_ events: [BrowserEvent], at now: Date) -> [Effect] {
         self.now = now
-        var effects: [Effect]
-        switch event {
-        case .input(let input): effects = take(input)
-        case .finished(let lane, let ticket, let answer): effects = take(answer, in: lane, ticket: ticket)
-        case .connected(let addresses):
-            setting.addresses = addresses
-            effects = []
-        case .consentOpened(let ticket, let request):
-            effects = take(request, ticket: ticket)
-        case .measured(let ticket, let measurement):
-            if pending[.measurement] == ticket { self.measurement = measurement }
-            effects = []
-        case .arranged(let ticket, let arranged, let request):
-            effects = pending[.arrangement] == ticket ? take(arranged, for: request) : []
-        case .progress(let lane, let ticket, let progress):
-            take(progress, in: lane, ticket: ticket)
-            effects = []
-        case .importing(let ticket, let progress):
-            if pending[.job] == ticket { take(progress, isOver: false) }
-            effects = []
-        case .renewed(let old, let new, let due): effects = renewed(from: old, to: new, due: due)
-        case .clockError(let seconds):
-            clockError = abs(seconds) < Self.tolerableClockError ? 0 : seconds
-            effects = []
-        case .notice(let message):
-            self.message = message
-            effects = []
-        case .woke:
-            alarm = nil
-            effects = renewIfDue()
+        var effects: [Effect] = []
+        for event in events {
+            effects += take(event)
+            table.position.clamp(count: list.count, visible: tableLayout.visibleRows)
         }
-        table.position.clamp(count: list.count, visible: tableLayout.visibleRows)
         effects += fetchWhatIsMissing()
         settleView()
         effects += setAlarm()
         return effects
+    }
+
+    private nonisolated mutating func take(_ event: BrowserEvent) -> [Effect] {
+        switch event {
+        case .input(let input): return take(input)
+        case .finished(let lane, let ticket, let answer): return take(answer, in: lane, ticket: ticket)
+        case .consentOpened(let ticket, let request): return take(request, ticket: ticket)
+        case .arranged(let ticket, let arranged, let request):
+            return pending[.arrangement] == ticket ? take(arranged, for: request) : []
+        case .renewed(let old, let new, let due): return renewed(from: old, to: new, due: due)
+        case .woke:
+            alarm = nil
+            return renewIfDue()
+        case .connected(let addresses): setting.addresses = addresses
+        case .measured(let ticket, let measurement):
+            if pending[.measurement] == ticket { self.measurement = measurement }
+        case .progress(let lane, let ticket, let progress): take(progress, in: lane, ticket: ticket)
+        case .importing(let ticket, let progress):
+            if pending[.job] == ticket { take(progress, isOver: false) }
+        case .clockError(let seconds): clockError = abs(seconds) < Self.tolerableClockError ? 0 : seconds
+        case .notice(let message): self.message = message
+        }
+        return []
     }
 
     private nonisolated mutating func take(_ input: InputEvent) -> [Effect] {
