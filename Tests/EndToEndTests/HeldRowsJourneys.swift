@@ -44,7 +44,7 @@ extension EndToEnd {
                 try await terminal.press("Escape")
                 try await terminal.wait(for: "all rows") { $0.showsAll }
                 try await terminal.press("g", "b", "Tab")
-                try await terminal.wait(for: "41.6 to 41.8 N, 93.8 to 93.6 W")
+                try await terminal.wait(for: "41.6 N to 41.8 N, 93.8 W to 93.6 W")
                 try await terminal.press("Enter")
                 try await terminal.wait(for: "in the box", Orchid.truePoint)
                 try await terminal.press("Escape")
