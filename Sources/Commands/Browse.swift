@@ -71,15 +71,24 @@ struct Browse: MainActorCommand {
     }
 
     /// The list that the query names; names are looked up before the screen is taken.
+    @MainActor
     private func start(_ client: INaturalistClient) async throws -> ListSource {
         guard !queryOptions.isEmpty else { return ListSource(.mine) }
         let reading = try queryOptions.reading()
         if let remark = reading.remark { complain(remark) }
-        // On a thread of its own: the runtime's pool would wake an idle program for ever.
         let asked = reading.query
-        let query = try await Task.detached(executorPreference: WorkExecutor.shared) {
-            try await client.resolving(asked, as: .anonymous)
-        }.value
+        guard asked.hasNames else { return ListSource(.query(asked), isHiddenOnly: false) }
+        // On a thread of its own, and back without a task's value: both would start the runtime's pool, which wakes an
+        // idle program for ever.
+        let query = try await withCheckedThrowingContinuation { continuation in
+            Task.detached(executorPreference: WorkExecutor.shared) {
+                do {
+                    continuation.resume(returning: try await client.resolving(asked, as: .anonymous))
+                } catch {
+                    continuation.resume(throwing: error)
+                }
+            }
+        }
         return ListSource(.query(query), isHiddenOnly: false)
     }
 }
