@@ -1,0 +1,71 @@
+internal import TerminalUI
+
+nonisolated extension CommandTable {
+    /// What every screen has.
+    static let general: [Command] = [
+        Command(
+            id: .redraw,
+            title: "redraw",
+            help: "Paint the screen anew.",
+            keys: [.control("l")],
+            contexts: everywhere,
+            footer: nil
+        ),
+        Command(
+            id: .stop,
+            title: "suspend",
+            help: "Back to the shell; fg returns.",
+            keys: [.control("z")],
+            contexts: everywhere,
+            footer: nil
+        ),
+        Command(
+            id: .back,
+            title: "back",
+            help: "To where you were.",
+            keys: [.escape, .character("q"), .left, .character("h")],
+            contexts: [.detail, .tokens, .accounts, .signOut, .help, .sort, .changes, .jobs],
+            footer: 18
+        ),
+        Command(
+            id: .back,
+            title: "back",
+            help: "To where you were.",
+            keys: [.escape, .character("q")],
+            contexts: [.facets],
+            footer: 18
+        ),
+        Command(
+            id: .back,
+            title: "back",
+            help: "Leave this as it was.",
+            keys: [.escape],
+            contexts: [.signIn, .chooser, .find, .filter, .box, .since, .query],
+            footer: 18
+        ),
+        Command(
+            id: .help,
+            title: "help",
+            help: "Every key, this screen's first.",
+            keys: [.character("?"), .function(1)],
+            contexts: everywhere.subtracting([.help]),
+            footer: 19
+        ),
+        Command(
+            id: .quit,
+            title: "quit",
+            help: "Leave inatty.",
+            keys: [.character("q"), .control("c")],
+            contexts: [.table],
+            footer: 20
+        ),
+        Command(
+            id: .quit,
+            title: "quit",
+            help: "Leave inatty.",
+            keys: [.control("c")],
+            contexts: everywhere.subtracting([.table]),
+            footer: nil
+        ),
+    ]
+}
