@@ -1,5 +1,6 @@
 internal import GRDB
 internal import GRDBSQLite
+internal import Glibc
 internal import INaturalist
 internal import Synchronization
 
@@ -52,7 +53,7 @@ package final class ObservationStore: Sendable {
             if isReadOnly {
                 database = try Self.openForReading(path)
             } else {
-                database = try Self.open(path, isKept: isKept)
+                database = try Self.openPatiently(path, isKept: isKept)
             }
         } catch {
             leave()
@@ -129,6 +130,22 @@ package final class ObservationStore: Sendable {
 }
 
 extension ObservationStore {
+    /// Opens the file, also while another program opens or makes it: where two turn one file's log on at once, SQLite
+    /// refuses one of them without waiting, because waiting could be for ever.
+    private static func openPatiently(_ path: String, isKept: Bool) throws -> DatabasePool {
+        let pause = 0.02
+        for _ in 0..<Int(patience / pause) {
+            do {
+                return try open(path, isKept: isKept)
+            } catch let error as DatabaseError
+                where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode.primaryResultCode)
+            {
+                usleep(UInt32(pause * 1_000_000))
+            }
+        }
+        return try open(path, isKept: isKept)
+    }
+
     private static func open(_ path: String, isKept: Bool) throws -> DatabasePool {
         var configuration = configuration
         configuration.prepareDatabase { database in
