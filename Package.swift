@@ -198,7 +198,7 @@ let package = Package(
             name: "INaturalistTests",
             dependencies: [
                 "INaturalist", "INaturalistSandbox", "MemoryScan", "SecretMemory", "SignInProbe",
-                "TestBrowser",
+                "TestBrowser", "TestSupport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),

@@ -1,5 +1,6 @@
 import Foundation
 import INaturalist
+import TestSupport
 import Testing
 
 @testable import ObservationExport

@@ -107,6 +107,11 @@ enum QuerySamples {
     )
 
     static func query(_ text: String) -> ObservationQuery {
-        do { return try ObservationQuery(text: text) } catch { fatalError(error.description) }
+        do {
+            return try ObservationQuery(text: text)
+        } catch {
+            Issue.record("“\(text)” is no query: \(error)")
+            return ObservationQuery()
+        }
     }
 }
