@@ -1,5 +1,4 @@
 package import INaturalist
-package import ObservationStore
 package import TerminalUI
 
 /// Narrows the rows to those whose true point, as this viewer knows it, lies inside a box. The server cannot do that,

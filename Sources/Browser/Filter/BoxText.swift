@@ -1,5 +1,4 @@
 package import INaturalist
-package import ObservationStore
 
 #if canImport(Glibc)
     internal import Glibc

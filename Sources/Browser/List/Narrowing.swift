@@ -1,3 +1,4 @@
+package import INaturalist
 package import ObservationStore
 
 /// What a person does to the rows of a list: which of them are shown, and in which order.

@@ -42,7 +42,7 @@ extension ObservationQuery {
         return problems
     }
 
-    private static func problems(of box: QueryBox) -> [QueryProblem] {
+    private static func problems(of box: CoordinateBox) -> [QueryProblem] {
         var problems: [QueryProblem] = []
         if ![box.south, box.north].allSatisfy({ -90...90 ~= $0 }) {
             problems.append(QueryProblem(.box, "A latitude is from -90 to 90 degrees."))

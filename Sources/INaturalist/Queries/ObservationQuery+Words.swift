@@ -165,12 +165,12 @@ extension ObservationQuery {
         return date
     }
 
-    private static func box(_ words: [String]) throws(QueryProblem) -> QueryBox? {
+    private static func box(_ words: [String]) throws(QueryProblem) -> CoordinateBox? {
         if words.isEmpty { return nil }
         let numbers = words.compactMap(Double.init).filter(\.isFinite)
         guard words.count == 4, numbers.count == 4 else {
             throw QueryProblem(.box, "A box is four numbers of degrees: south,west,north,east.")
         }
-        return QueryBox(south: numbers[0], west: numbers[1], north: numbers[2], east: numbers[3])
+        return CoordinateBox(south: numbers[0], west: numbers[1], north: numbers[2], east: numbers[3])
     }
 }

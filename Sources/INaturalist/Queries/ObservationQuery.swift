@@ -50,7 +50,7 @@ package struct ObservationQuery: Sendable, Hashable {
     /// Where it looks for them; everywhere without.
     package var searchOn: String?
     /// Where the public point is.
-    package var box: QueryBox?
+    package var box: CoordinateBox?
     /// Changed at the server since that moment.
     package var updatedSince: Date?
     /// How the rows are sorted at first.

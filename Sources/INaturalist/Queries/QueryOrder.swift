@@ -28,18 +28,3 @@ package struct QueryOrder: Sendable, Hashable {
 
     static let allWords = Key.allCases.flatMap { [$0.rawValue, "-" + $0.rawValue] }
 }
-
-/// A box of the public point, which may cross the antimeridian. Degrees WGS 84.
-package struct QueryBox: Sendable, Hashable {
-    package var south: Double
-    package var west: Double
-    package var north: Double
-    package var east: Double
-
-    package init(south: Double, west: Double, north: Double, east: Double) {
-        self.south = south
-        self.west = west
-        self.north = north
-        self.east = east
-    }
-}

@@ -1,3 +1,5 @@
+package import INaturalist
+
 /// What the table shows of a list, and in which order.
 package struct Arrangement: Sendable, Hashable {
     /// The list; nil for everything that is held.
@@ -44,30 +46,5 @@ package struct SortKey: Sendable, Hashable {
     package init(column: SortColumn, descending: Bool = false) {
         self.column = column
         self.descending = descending
-    }
-}
-
-/// An area between two parallels and two meridians; its edges belong to it.
-package struct CoordinateBox: Sendable, Hashable {
-    /// Degrees WGS 84.
-    package let south: Double
-    /// Degrees WGS 84; west of `east`, unless the box crosses the antimeridian.
-    package let west: Double
-    /// Degrees WGS 84.
-    package let north: Double
-    /// Degrees WGS 84; less than `west` when the box crosses the antimeridian.
-    package let east: Double
-
-    /// Puts a box together.
-    package init(south: Double, west: Double, north: Double, east: Double) {
-        self.south = south
-        self.west = west
-        self.north = north
-        self.east = east
-    }
-
-    /// The ranges of longitude that it covers: two when it crosses the antimeridian.
-    var longitudes: [(west: Double, east: Double)] {
-        west <= east ? [(west, east)] : [(west, 180), (-180, east)]
     }
 }

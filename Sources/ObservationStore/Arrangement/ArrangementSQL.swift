@@ -1,4 +1,5 @@
 internal import GRDB
+internal import INaturalist
 
 /// The question that an arrangement puts to the file: `f` are the words' hits, `m` the list's members, `o` the
 /// observations, `s` what the viewer was told. Only tables that are needed are read, in the order in which one narrows
