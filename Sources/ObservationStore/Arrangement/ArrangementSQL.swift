@@ -173,17 +173,21 @@ struct ArrangementSQL {
         let (base, first, last) = (
             bind(.number(keys.base)), bind(.number(keys.first)), bind(.number(keys.last))
         )
-        // The index rounds to 32 bits, outwards; the exact point decides.
+        // The index is a little generous; the exact point decides.
         let disclosed = ranges.map { range in
-            """
-            SELECT p.key FROM true_point p WHERE p.south <= \(north) AND p.north >= \(south) \
-            AND p.west <= \(range.1) AND p.east >= \(range.0) AND p.key BETWEEN \(first) AND \(last)
-            """
+            PointIndex.keys(
+                south: south,
+                north: north,
+                west: range.0,
+                east: range.1,
+                first: first,
+                last: last
+            )
         }
         return """
             o.id IN (SELECT x.id FROM observation x WHERE x.obscuration = 0 AND \(inside("x")) AND NOT EXISTS \
             (SELECT 1 FROM sight t WHERE t.key = \(base) + x.id AND t.state = 4) UNION ALL \
-            SELECT y.key - \(base) FROM sight y WHERE y.key IN (\(disclosed.joined(separator: " UNION "))) \
+            SELECT y.key - \(base) FROM sight y WHERE y.key IN (\(disclosed.joined(separator: " UNION ALL "))) \
             AND \(inside("y")))
             """
     }
@@ -196,13 +200,18 @@ struct ArrangementSQL {
     ) throws -> Bool {
         let limit: Int64 = 2_000
         var count: Int64 = 0
+        let keysInside = PointIndex.keys(
+            south: "?1",
+            north: "?2",
+            west: "?3",
+            east: "?4",
+            first: "?5",
+            last: "?6"
+        )
         for range in box.longitudes {
             count +=
                 try database.first(
-                    """
-                    SELECT count(*) FROM (SELECT 1 FROM true_point WHERE south <= ?2 AND north >= ?1 AND west <= ?4 \
-                    AND east >= ?3 AND key BETWEEN ?5 AND ?6 LIMIT ?7)
-                    """,
+                    "SELECT count(*) FROM (\(keysInside) LIMIT ?7)",
                     [
                         .real(box.south), .real(box.north), .real(range.west), .real(range.east),
                         .number(keys.first), .number(keys.last), .number(limit),

@@ -82,15 +82,14 @@ extension ObservationStore {
         var report = try forget(lists, in: database)
         let range: [Cell] = [.number(keys.first), .number(keys.last)]
         let words = try WordIndex(.sight, database)
-        let point = try database.raw("DELETE FROM true_point WHERE key = ?1")
+        let points = try PointIndex(database)
         let truths = try database.all(
             "SELECT key, place FROM sight WHERE key BETWEEN ?1 AND ?2 AND (latitude IS NOT NULL OR place IS NOT NULL)",
             range
         ) { (key: $0.integer(0), place: $0.text(1)) }
         for truth in truths {
             if let place = truth.place { try words.forget(place, under: truth.key) }
-            point.bind(1, truth.key)
-            try point.run()
+            try points.forget(truth.key)
         }
         // The words' index only marks what is taken out, until its parts are merged.
         if truths.contains(where: { $0.place != nil }) { try WordIndex.optimize(.sight, database) }
@@ -104,7 +103,8 @@ extension ObservationStore {
         var report = ForgetReport()
         for table in [WordIndex.Table.observation, .sight] { try WordIndex.empty(table, database) }
         // “1” so that each row is taken out and counted.
-        for table in ["true_point", "member", "description", "address", "viewer"] {
+        try PointIndex.empty(database)
+        for table in ["member", "description", "address", "viewer"] {
             _ = try database.removing("\(table) WHERE 1")
         }
         report.lists = try database.removing("list WHERE 1")

@@ -37,8 +37,7 @@ extension ObservationStore {
             try Self.verifyPages(&verification, depth, cancellation, progress, in: database)
             progress?(.points)
             try Self.noting(&verification.problems, { .points(detail: $0) }) {
-                let answer = try String.fetchOne(database, sql: "SELECT rtreecheck('true_point')")
-                return answer == "ok" ? [] : [.points(detail: answer ?? "no answer")]
+                try PointIndex.problem(in: database).map { [.points(detail: $0)] } ?? []
             }
             progress?(.counts)
             try Self.verifyCounts(&verification, in: database)
@@ -108,11 +107,9 @@ extension ObservationStore {
             }
         }
         try noting(&verification.problems, { .points(detail: $0) }) {
-            let kept = try database.number("SELECT count(*) FROM true_point")
-            let counted = try database.number(
-                "SELECT count(*) FROM sight WHERE until IS NULL AND latitude IS NOT NULL AND longitude IS NOT NULL"
-            )
-            return kept == counted ? [] : [.count(of: "Indexed true points", kept: kept, counted: counted)]
+            let (held, expected) = try PointIndex.count(in: database)
+            return held == expected
+                ? [] : [.count(of: "Indexed true points", kept: held, counted: expected)]
         }
     }
 

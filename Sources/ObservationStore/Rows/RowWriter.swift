@@ -17,6 +17,7 @@ struct RowWriter {
     private var notes: ChangeNotes
     private let words: WordIndex
     private let privateWords: WordIndex
+    private let points: PointIndex
     /// All viewers, because a public point that moved changes how far it is from each one's true point.
     private let viewers: [Int64]
     /// Those who asked a server: what one of them was told of a row says how it was then.
@@ -34,6 +35,7 @@ struct RowWriter {
         notes = try ChangeNotes(database, at: moment, viewer: keys.viewer)
         words = try WordIndex(.observation, database)
         privateWords = try WordIndex(.sight, database)
+        points = try PointIndex(database)
         viewers = try database.all("SELECT number FROM viewer") { $0.integer(0) }
         witnesses = try database.all(
             "SELECT number FROM viewer WHERE kind <> ?1",
@@ -90,6 +92,7 @@ struct RowWriter {
         if added > 0 {
             try database.run("UPDATE tally SET observations = observations + ?1", [.number(Int64(added))])
         }
+        try PointIndex.settle(in: database)
         report.changes = notes.count
         return report
     }
@@ -218,18 +221,14 @@ struct RowWriter {
         guard let face = sight.face else { return }
         if let place = face.place { try privateWords.add(place, under: key) }
         guard sight.until == nil, let point = face.location?.point else { return }
-        statements.point.bind(1, key)
-        statements.point.bind(2, point.latitude)
-        statements.point.bind(3, point.longitude)
-        try statements.point.run()
+        try points.add(point, under: key)
     }
 
     private func unindex(_ sight: SightRow, under key: Int64) throws {
         guard let face = sight.face else { return }
         if let place = face.place { try privateWords.forget(place, under: key) }
         guard sight.until == nil, face.location != nil else { return }
-        statements.noPoint.bind(1, key)
-        try statements.noPoint.run()
+        try points.forget(key)
     }
 }
 
@@ -244,8 +243,6 @@ extension RowWriter {
         let sight: RawStatement
         let sightTime: RawStatement
         let member: RawStatement
-        let point: RawStatement
-        let noPoint: RawStatement
 
         init(_ database: Database) throws {
             selection = try database.raw(PublicRow.selection)
@@ -256,8 +253,6 @@ extension RowWriter {
             sight = try database.raw(SightRow.insertion)
             sightTime = try database.raw("UPDATE sight SET fetched_at = ?2 WHERE key = ?1")
             member = try database.raw("INSERT OR IGNORE INTO member (key) VALUES (?1)")
-            point = try database.raw("INSERT INTO true_point VALUES (?1, ?2, ?2, ?3, ?3)")
-            noPoint = try database.raw("DELETE FROM true_point WHERE key = ?1")
         }
     }
 }

@@ -11,7 +11,9 @@ enum Schema {
     static let pageSize = 8192
 
     /// One step a version; a step that was once released is never changed.
-    private static let steps: [@Sendable (Database) throws -> Void] = [{ try $0.execute(sql: first) }]
+    private static let steps: [@Sendable (Database) throws -> Void] = [
+        { try $0.execute(sql: first) }, { try $0.execute(sql: second) },
+    ]
 
     /// The version that this program writes.
     static var version: Int { steps.count }
@@ -42,7 +44,7 @@ enum Schema {
     /// - `description`: apart from it for the same reason.
     /// - `sight`: what one viewer was told, under viewer times 2^32 plus id.
     /// - `member`: what a list holds, under list times 2^32 plus id.
-    /// - `true_point`: where disclosed sights are, under the sight's key.
+    /// - `true_point`: where disclosed sights are, under the sight's key (``PointIndex``).
     /// - `observation_words`, `sight_words`: the filter's indexes, without the words themselves. The first letters that
     ///   are typed begin so many words that the indexes have lists for them.
     /// - `change`: history; the viewer is 0 where it is everybody's.
@@ -87,5 +89,10 @@ enum Schema {
         CREATE VIRTUAL TABLE sight_words USING fts5(
             words, content='', detail=none, columnsize=0, prefix='1 2', tokenize='\(tokenizer)'
         );
+        """
+
+    /// - `waiting_point`: disclosed points that are not in `true_point` yet.
+    private static let second = """
+        CREATE TABLE waiting_point (key INTEGER PRIMARY KEY, latitude REAL NOT NULL, longitude REAL NOT NULL);
         """
 }

@@ -82,7 +82,7 @@ struct MaintenanceTests {
             ("UPDATE list SET row_count = 7 WHERE number = 1", "Rows of list 1: 7 noted, 120 counted"),
             ("UPDATE tally SET observations = 1", "Observations: 1 noted, 120 counted"),
             ("DELETE FROM observation WHERE id = 7", "Rows of lists without an observation: 2"),
-            ("DELETE FROM true_point", "Indexed true points: 0 noted"),
+            ("DELETE FROM waiting_point", "Indexed true points: 0 noted"),
             ("DELETE FROM viewer WHERE number = 2", "Answers without a viewer: 120"),
             ("UPDATE observation SET login = 'changed' WHERE id = 7", "observation_words does not agree"),
             (

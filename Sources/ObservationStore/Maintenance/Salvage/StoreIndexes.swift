@@ -37,12 +37,7 @@ enum StoreIndexes {
             let words = try WordIndex(index, database)
             try WordIndex.forEachText(of: index, in: database) { try words.add($1, under: $0) }
         }
-        try database.run(
-            """
-            INSERT INTO true_point SELECT key, latitude, latitude, longitude, longitude FROM sight \
-            WHERE until IS NULL AND latitude IS NOT NULL AND longitude IS NOT NULL
-            """
-        )
+        try PointIndex.rebuild(in: database)
     }
 
     /// What somebody was told whose number alone is left stays that one's: it gets a kind that no viewer has.
