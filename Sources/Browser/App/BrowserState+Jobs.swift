@@ -99,9 +99,12 @@ extension BrowserState {
         job?.state = .failed(reason)
     }
 
+    /// Whether a line above the footer tells of fetching.
+    nonisolated var isShowingJob: Bool { job.map { $0.state != .done } == true && context != .jobs }
+
     /// The line of the bar's notice that tells how the fetching goes; nothing when there is none to speak of.
     nonisolated var jobLine: StyledLine? {
-        guard let job, job.state != .done, context != .jobs else { return nil }
+        guard isShowingJob, let job else { return nil }
         return JobLine.line(job, columns: size.columns - 2, at: now)
     }
 }

@@ -3,7 +3,7 @@ internal import TerminalUI
 extension BrowserState {
     /// Everything between the bar with its notice above and the footer below.
     nonisolated var body: Rect {
-        Rect(size).inset(top: 1 + noticeLines.count, bottom: jobLine == nil ? 1 : 2)
+        Rect(size).inset(top: 1 + noticeLines.count, bottom: isShowingJob ? 2 : 1)
     }
 
     /// Where the table and the comparison stand.
@@ -15,7 +15,16 @@ extension BrowserState {
     }
 
     /// What the bar has to explain, in as many lines as it takes; nothing on most screens.
-    nonisolated var noticeLines: [Span] {
+    nonisolated var noticeLines: [Span] { wrappedNotices.lines }
+
+    /// Wraps the notices once for all that asks where things stand, which every key does.
+    nonisolated mutating func settleNotices() { notices = wrappedNotices }
+
+    private nonisolated var wrappedNotices: WrappedNotices {
+        notices.rewrapped(currentNotices, to: size.columns - 4)
+    }
+
+    private nonisolated var currentNotices: [Span] {
         switch context {
         case .signIn where session.mayAsk: return []
         case .help, .accounts, .signOut: return []
@@ -31,11 +40,7 @@ extension BrowserState {
         if list.count > 0, let listFailure {
             notices.append(Span(listFailure.text + " (r)", listFailure.role))
         }
-        return notices.flatMap { notice in
-            TerminalText.wrapped(notice.text, to: max(1, size.columns - 4)).prefix(3).map {
-                Span($0, notice.role)
-            }
-        }
+        return notices
     }
 
     /// Where the text of a scrolling screen stands.

@@ -17,6 +17,7 @@ extension BrowserState {
         var effects: [Effect] = []
         for event in events {
             effects += take(event)
+            settleNotices()
             table.position.clamp(count: list.count, visible: tableLayout.visibleRows)
         }
         effects += fetchWhatIsMissing()

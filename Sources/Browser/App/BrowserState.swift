@@ -107,6 +107,8 @@ package nonisolated struct BrowserState: Sendable {
     package var screens: [Screen] = []
     package var prompt: Prompt?
     package var message: Message?
+    /// What the bar explained last, wrapped.
+    package var notices = WrappedNotices()
     /// How the program began to sign somebody in, until that has worked.
     package var opening: Opening?
     /// Where tokens would be kept, once that is known.
