@@ -71,7 +71,8 @@ package struct TableLayout<ID: Hashable & Sendable>: Sendable {
     /// Shares the room out among columns whose minimums fit, or to a single one.
     private static func widths(_ columns: [TableColumn<ID>], room: Int) -> [Int] {
         if columns.count == 1, columns[0].minimum > room { return [room] }
-        var widths = columns.map(\.minimum)
+        // A generic key path is looked up anew each time, which took as long as drawing the comparison.
+        var widths = columns.map { $0.minimum }
         var rest = room - widths.reduce(0, +)
         // In the order of priority, so that what stays longest is also first to be read in full.
         for index in columns.indices.sorted(by: { columns[$0].priority < columns[$1].priority }) {
