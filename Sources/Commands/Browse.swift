@@ -78,9 +78,30 @@ struct Browse: MainActorCommand {
         if let remark = reading.remark { complain(remark) }
         let asked = reading.query
         guard asked.hasNames else { return ListSource(.query(asked), isHiddenOnly: false) }
+        do {
+            return ListSource(.query(try await lookedUp(asked, client)), isHiddenOnly: false)
+        } catch let error as INaturalistError where error.kind == .unreachable {
+            // Without a network the lists that are held say what their names were found to be.
+            guard let query = held(asked, client), !query.hasNames else { throw error }
+            return ListSource(.query(query), isHiddenOnly: false)
+        }
+    }
+
+    private func held(_ asked: ObservationQuery, _ client: INaturalistClient) -> ObservationQuery? {
+        guard !isNotKept else { return nil }
+        let store = try? ObservationStore.kept(for: client.addresses, LaunchEnvironment.current)
+        defer { store?.close() }
+        return (try? store?.lists()).map { asked.resolved(by: $0) }
+    }
+
+    @MainActor
+    private func lookedUp(
+        _ asked: ObservationQuery,
+        _ client: INaturalistClient
+    ) async throws -> ObservationQuery {
         // On a thread of its own, and back without a task's value: both would start the runtime's pool, which wakes an
         // idle program for ever.
-        let query = try await withCheckedThrowingContinuation { continuation in
+        try await withCheckedThrowingContinuation { continuation in
             Task.detached(executorPreference: WorkExecutor.shared) {
                 do {
                     continuation.resume(returning: try await client.resolving(asked, as: .anonymous))
@@ -89,6 +110,5 @@ struct Browse: MainActorCommand {
                 }
             }
         }
-        return ListSource(.query(query), isHiddenOnly: false)
     }
 }

@@ -23,7 +23,7 @@ struct Inatty: ParsableCommand {
         subcommands: [
             Browse.self, Demo.self, SandboxCommand.self, Auth.self, Observations.self, Sync.self,
             Changes.self,
-            Open.self, StoreCommand.self,
+            Queries.self, Open.self, StoreCommand.self,
         ],
         defaultSubcommand: Browse.self
     )

@@ -96,6 +96,28 @@ extension EndToEnd {
         }
 
         @Test(
+            "Without a network a query with names opens what was held of it; one never asked is not guessed"
+        )
+        func offlineByName() async throws {
+            try await Journey.run { journey in
+                let terminal = journey.terminal
+                try await terminal.wait(for: "a prompt") { _ in true }
+                let first = try await journey.startKeeping("inatty browse taxon:Platanthera")
+                try await terminal.wait(for: Orchid.truePoint)
+                try await terminal.press("d")
+                try await terminal.wait(for: "done: ")
+                try await journey.leave(first)
+                await journey.sandbox.stop()
+                let second = try await journey.start("inatty browse taxon:platanthera")
+                try await terminal.wait(for: "cannot be reached", Orchid.truePoint, "as of 20")
+                try await journey.leave(second)
+                try await terminal.type("inatty browse taxon:Aves")
+                try await terminal.press("Enter")
+                try await terminal.wait(for: "inatty: ", "cannot be reached", "[69]")
+            }
+        }
+
+        @Test(
             "What changed at the server is fetched with d and told on the screen of changes, which opens it"
         )
         func changes() async throws {

@@ -72,8 +72,8 @@ extension Journey {
     /// Starts the program and signs in with a password, so that the account is kept.
     ///
     /// - Returns: the number that the shell gives the command.
-    func startKeeping() async throws -> Int {
-        let number = try await start()
+    func startKeeping(_ command: String = "inatty") async throws -> Int {
+        let number = try await start(command)
         try await signInWithPassword()
         return number
     }

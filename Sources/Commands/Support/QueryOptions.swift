@@ -1,5 +1,7 @@
 import ArgumentParser
+import Browser
 import INaturalist
+import TerminalUI
 
 /// Which observations, for every command that asks for some: as free text, as a pasted address, and by an
 /// option a field.
@@ -16,6 +18,14 @@ struct QueryOptions: ParsableArguments {
         )
     )
     var line: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Begin with the query that is saved under this name (inatty queries lists them); the rest is added to it.",
+            valueName: "name"
+        )
+    )
+    var saved: String?
 
     @Option(.observer) var observer: [String] = []
     @Option(.taxon) var taxon: [String] = []
@@ -78,7 +88,9 @@ struct QueryOptions: ParsableArguments {
     func validate() throws { _ = try reading() }
 
     /// Whether neither a word nor an option about observations was given.
-    var isEmpty: Bool { line.isEmpty && QueryField.allCases.allSatisfy { values(of: $0).isEmpty } }
+    var isEmpty: Bool {
+        saved == nil && line.isEmpty && QueryField.allCases.allSatisfy { values(of: $0).isEmpty }
+    }
 
     /// What was asked for.
     ///
@@ -89,8 +101,9 @@ struct QueryOptions: ParsableArguments {
     ///
     /// - Throws: `ValidationError` with the words of the ``QueryProblem``.
     func reading() throws -> QueryReading {
+        let saved = try savedLine()
         do throws(QueryProblem) {
-            var reading = try QueryReading(arguments: line)
+            var reading = try QueryReading(arguments: line, addedTo: saved)
             for field in QueryField.allCases {
                 for value in values(of: field) { try reading.query.add(value, to: field) }
             }
@@ -98,6 +111,22 @@ struct QueryOptions: ParsableArguments {
             return reading
         } catch {
             throw ValidationError(error.description)
+        }
+    }
+
+    private func savedLine() throws -> String {
+        guard let saved else { return "" }
+        do throws(SavedQueriesError) {
+            guard let file = SavedQueriesFile(variables: LaunchEnvironment.current.variables) else {
+                throw .noHome
+            }
+            let queries = try file.read()
+            guard let text = queries.text(of: saved) else {
+                throw .unknownName(saved, known: queries.queries.map(\.name))
+            }
+            return text
+        } catch {
+            throw ValidationError(TerminalText.sanitised(error.description))
         }
     }
 }

@@ -36,8 +36,11 @@ extension QueryReading {
     /// A shell takes quotation marks away, so that `taxon:"Platanthera dilatata"` comes as one word with a
     /// blank in it: where an argument has one field and no marks, all of it is that field's value.
     ///
+    /// - Parameters:
+    ///   - arguments: one for each word of the shell.
+    ///   - saved: a line that they are added to, as it was saved.
     /// - Throws: what cannot be read, and what would be right.
-    package init(arguments: [String]) throws(QueryProblem) {
+    package init(arguments: [String], addedTo saved: String = "") throws(QueryProblem) {
         var words: [String] = []
         var addresses: [String] = []
         for argument in arguments {
@@ -47,10 +50,13 @@ extension QueryReading {
                 words.append(Self.line(of: argument))
             }
         }
+        // A saved query may be an address as well: whoever edits the file by hand may have pasted one.
+        if Self.isWebAddress(saved) { addresses.append(saved) }
         if addresses.count > 1 {
             throw QueryProblem(nil, "One address at a time is read, and these are \(addresses.count).")
         }
         try self.init(line: addresses.first ?? "")
+        if !Self.isWebAddress(saved) { try query.add(line: saved) }
         try query.add(line: words.joined(separator: " "))
     }
 

@@ -25,6 +25,20 @@ struct QueryReadingTests {
         #expect(try QueryReading(arguments: arguments).query.text == text)
     }
 
+    @Test(
+        "Words of a shell are added to a saved line, whose own words stay as they are",
+        arguments: [
+            ("taxon:Aster orchid bog", ["user:wren"], "observer:wren taxon:Aster q:\"orchid bog\""),
+            ("taxon:Aster", ["taxon:Platanthera dilatata"], "taxon:Aster,\"Platanthera dilatata\""),
+            ("user:wren", ["https://www.inaturalist.org/observations?taxon_id=3"], "observer:wren taxon:3"),
+            ("https://www.inaturalist.org/observations?taxon_id=3", ["user:wren"], "observer:wren taxon:3"),
+            ("user:wren", [], "observer:wren"),
+        ]
+    )
+    func addsToSaved(saved: String, arguments: [String], text: String) throws {
+        #expect(try QueryReading(arguments: arguments, addedTo: saved).query.text == text)
+    }
+
     @Test("A line is read as words or as an address, and says what it left out")
     func readsEither() throws {
         #expect(try QueryReading(line: "taxon:Fungi").remark == nil)
@@ -42,6 +56,7 @@ struct QueryReadingTests {
     func readsOneAddress() {
         let address = "https://www.inaturalist.org/observations/1"
         let problem = #expect(throws: QueryProblem.self) { try QueryReading(arguments: [address, address]) }
+        #expect(throws: QueryProblem.self) { try QueryReading(arguments: [address], addedTo: address) }
         #expect(problem?.description.contains("One address") == true)
     }
 
