@@ -170,7 +170,7 @@ let package = Package(
         ),
         .testTarget(
             name: "TerminalUITests",
-            dependencies: ["MemoryScan", "SecretMemory", "TerminalUI"],
+            dependencies: ["MemoryScan", "SecretMemory", "TerminalUI", "TestSupport"],
             swiftSettings: common
         ),
         .executableTarget(

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Curses
@@ -49,7 +50,7 @@ struct FrameReducerTests {
 
     @Test("The screen is the same, whatever ncurses says", arguments: 0..<60)
     func sameScreen(seed: UInt64) {
-        var generator = SplitMix(state: seed)
+        var generator = SeededGenerator(seed: seed)
         let pieces = [
             "a", "b", " ", "  ", "é", "\u{1B}[m", "\u{1B}[39;49m", "\u{1B}(B", "\u{1B}[1m", "\u{1B}[2m",
             "\u{1B}[4m",

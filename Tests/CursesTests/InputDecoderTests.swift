@@ -1,4 +1,5 @@
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import Curses
@@ -120,7 +121,7 @@ struct InputDecoderTests {
 
     @Test("Any bytes at all end in a decoder that still hears keys", arguments: 0..<40)
     func anyBytes(seed: UInt64) {
-        var generator = SplitMix(state: seed)
+        var generator = SeededGenerator(seed: seed)
         var decoder = InputDecoder(pasteLimit: 100)
         for _ in 0..<200 {
             let piece = (0..<Int.random(in: 1...9, using: &generator)).map { _ in
@@ -158,18 +159,5 @@ struct InputDecoderTests {
         #expect(sequences.match(Array("\u{1B}AC".utf8), from: 0) == .key(.up, length: 2))
         #expect(sequences.match(Array("\u{1B}A".utf8), from: 0) == .incomplete)
         #expect(sequences.match(Array("\u{1B}C".utf8), from: 0) == .none)
-    }
-}
-
-/// Numbers that are the same in every run.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }

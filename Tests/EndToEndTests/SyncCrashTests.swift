@@ -39,7 +39,7 @@ extension EndToEnd {
                     return text.utf8.count { $0 == 0x0A }
                 }
 
-                var random = SeededNumbers(seed: 20_261_128)
+                var random = SeededGenerator(seed: 20_261_128)
                 for _ in 0..<5 {
                     let goal = requests() + Int.random(in: 25...90, using: &random)
                     let process = try SyncProcess(arguments, environment: environment, in: folder)
@@ -91,21 +91,6 @@ extension EndToEnd {
             // Two thirds are the observer's, of which four of five are obscured or private.
             #expect(disclosed > 50_000)
         }
-    }
-}
-
-/// The same numbers on every run (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
 

@@ -68,8 +68,7 @@ final class SyncProcess: @unchecked Sendable {
 
 /// A folder of its own for what the program keeps, which is removed afterwards.
 func withSyncFolder<Result>(_ body: (URL) async throws -> Result) async throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "inatty-sync-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try await body(folder)
+    let folder = try TestFolder()
+    defer { withExtendedLifetime(folder) {} }
+    return try await body(folder.url)
 }

@@ -1,5 +1,6 @@
 import Foundation
 import INaturalist
+import TestSupport
 import Testing
 
 @testable import ObservationImport
@@ -161,7 +162,7 @@ struct RefusalTests {
 
     @Test("any bytes at all end in rows, refusals or one sentence")
     func anyBytes() throws {
-        var generator = Sequence(seed: 7)
+        var generator = SeededGenerator(seed: 7)
         let letters = Array("id,latitude\n\r\"\";\t1.-9{}[]:a\u{0}".utf8) + [0xFF, 0xC3, 0xEF, 0xBB, 0xBF]
         for _ in 0..<2_000 {
             let beginning = ["id,latitude\n", "{\"results\":[", "[", "{\"id\":1}\n", ""].randomElement(
@@ -180,21 +181,6 @@ struct RefusalTests {
             } catch {
                 #expect(error.description.hasSuffix("."))
             }
-        }
-    }
-
-    /// The same numbers in every run (Steele, Lea, Flood: SplitMix64).
-    private struct Sequence: RandomNumberGenerator {
-        private var state: UInt64
-
-        init(seed: UInt64) { state = seed }
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var value = state
-            value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-            return value ^ (value >> 31)
         }
     }
 }

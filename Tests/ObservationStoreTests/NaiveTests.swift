@@ -1,5 +1,6 @@
 import Foundation
 import INaturalist
+import TestSupport
 import Testing
 
 @testable import ObservationStore
@@ -14,7 +15,7 @@ struct NaiveTests {
     init() throws {
         place = try StorePlace()
         store = try place.store()
-        var chance = FilledStore.Chance(state: 42)
+        var chance = SeededGenerator(seed: 42)
         observations = (1...300).map { Self.observation($0, &chance) }
         try store.write(
             observations.shuffled(using: &chance),
@@ -25,7 +26,7 @@ struct NaiveTests {
         )
     }
 
-    private static func observation(_ id: Int, _ chance: inout FilledStore.Chance) -> Observation {
+    private static func observation(_ id: Int, _ chance: inout SeededGenerator) -> Observation {
         func maybe<Value>(_ value: @autoclosure () -> Value) -> Value? {
             Int.random(in: 0..<4, using: &chance) == 0 ? nil : value()
         }

@@ -1,4 +1,5 @@
 import SecretMemory
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -15,7 +16,7 @@ struct FuzzTests {
             " ", "ی", "क", "\u{94D}", "\u{1161}", "\u{1112}", "\u{E0020}", "\u{202E}", "🇨🇭", "\u{1}",
         ]
 
-    private func text(_ generator: inout FixedGenerator) -> String {
+    private func text(_ generator: inout SeededGenerator) -> String {
         var text = ""
         for _ in 0..<Int.random(in: 0...12, using: &generator) {
             if Int.random(in: 0..<4, using: &generator) == 0 {
@@ -31,7 +32,7 @@ struct FuzzTests {
 
     @Test("whatever is drawn, the cells add up and nothing forbidden is in them", arguments: seeds)
     func drawing(_ seed: UInt64) {
-        var generator = FixedGenerator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         var surface = Surface(
             size: Size(
                 columns: Int.random(in: 0...30, using: &generator),
@@ -80,7 +81,7 @@ struct FuzzTests {
 
     @Test("sanitising, measuring and cutting agree", arguments: seeds)
     func agreement(_ seed: UInt64) {
-        var generator = FixedGenerator(seed: seed &+ 1000)
+        var generator = SeededGenerator(seed: seed &+ 1000)
         for _ in 0..<200 {
             let raw = text(&generator)
             let sanitised = TerminalText.sanitised(raw)
@@ -106,7 +107,7 @@ struct FuzzTests {
 
     @Test("a field survives any keys, and its cursor stays inside", arguments: seeds)
     func typing(_ seed: UInt64) {
-        var generator = FixedGenerator(seed: seed &+ 2000)
+        var generator = SeededGenerator(seed: seed &+ 2000)
         var field = TextField()
         var secret = SecretField()
         let keys: [Key] = [

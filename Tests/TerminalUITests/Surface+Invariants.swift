@@ -69,23 +69,6 @@ extension Unicode.Scalar {
     }
 }
 
-/// Numbers that are the same in every run (SplitMix64).
-struct FixedGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 /// The sizes that every widget must survive.
 let everySize: [Size] = [
     Size(columns: 0, rows: 0), Size(columns: 1, rows: 1), Size(columns: 10, rows: 2),

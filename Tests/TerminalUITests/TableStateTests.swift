@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -71,7 +72,7 @@ struct TableStateTests {
 
     @Test("no order of moves leaves the rows that there are", arguments: 1...20)
     func anyMoves(_ seed: UInt64) {
-        var generator = FixedGenerator(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         var state = TableState()
         for _ in 0..<500 {
             let count = Int.random(in: 0...30, using: &generator)

@@ -1,25 +1,16 @@
 import Foundation
 import INaturalist
+import TestSupport
 
 @testable import Accounts
 
 /// A private folder for one test, and stores that keep there.
 final class Place: Sendable {
-    let folder: URL
+    private let place: TestFolder
 
-    init() throws {
-        // Short, because the addresses of sockets are.
-        folder = URL(filePath: "/tmp/inatty-accounts-\(UUID().uuidString.prefix(8))")
-        try FileManager.default.createDirectory(
-            at: folder,
-            withIntermediateDirectories: false,
-            attributes: [.posixPermissions: 0o700]
-        )
-    }
+    init() throws { place = try TestFolder() }
 
-    deinit {
-        try? FileManager.default.removeItem(at: folder)
-    }
+    var folder: URL { place.url }
 
     /// No keyring can be found from here.
     var environment: [String: String] {

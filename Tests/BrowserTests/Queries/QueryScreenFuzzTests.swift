@@ -1,24 +1,12 @@
 import INaturalist
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import Browser
 
 /// Whatever a person does: line and form say the same, and nothing with a problem is given out.
 @Suite struct QueryScreenFuzzTests {
-    /// Always the same numbers for the same seed (SplitMix64), so that a failure can be repeated.
-    struct Numbers: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var bits = state
-            bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-            return bits ^ (bits >> 31)
-        }
-    }
-
     private static let keys: [Key] = [
         .left, .right, .home, .end, .backspace, .delete, .controlLeft, .controlRight, .control("u"),
         .control("w"), .control("k"), .character(" "), .character(","), .character("\""), .character(":"),
@@ -35,7 +23,7 @@ import Testing
     @Test(arguments: 1...24) func `line and form stay in step, and no problem is ever sent`(
         _ seed: UInt64
     ) throws {
-        var numbers = Numbers(state: seed)
+        var numbers = SeededGenerator(seed: seed)
         var screen = QueryScreen(ObservationQuery(), saved: QuerySamples.saved)
         let size = screenSizes[Int(seed) % screenSizes.count]
         for step in 0..<600 {
@@ -72,14 +60,14 @@ import Testing
         }
     }
 
-    private static func pick<Value>(_ values: [Value], _ numbers: inout Numbers) -> Value {
+    private static func pick<Value>(_ values: [Value], _ numbers: inout SeededGenerator) -> Value {
         values[Int.random(in: values.indices, using: &numbers)]
     }
 
     private func act(
         on screen: inout QueryScreen,
         _ size: (Int, Int),
-        _ numbers: inout Numbers
+        _ numbers: inout SeededGenerator
     ) -> QueryScreen.Decision? {
         switch Int.random(in: 0..<16, using: &numbers) {
         case 0, 1, 2, 3: return screen.handle(.key(Self.pick(Self.keys, &numbers)))

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import INaturalist
+import TestSupport
 import Testing
 
 @testable import ObservationStore
@@ -267,7 +268,7 @@ struct SalvageTests {
     @Test("after bits flipped anywhere what is saved is whole, and most is saved", arguments: 1...6)
     func bitFlips(seed: Int) throws {
         let filled = try FilledStore()
-        var chance = FilledStore.Chance(state: UInt64(seed))
+        var chance = SeededGenerator(seed: UInt64(seed))
         let size = filled.size
         let flips = 60
         for _ in 0..<flips {

@@ -164,17 +164,4 @@ struct FilledStore {
     }
 
     var size: Int { (try? Data(contentsOf: URL(filePath: place.path)).count) ?? 0 }
-
-    /// Numbers that look like chance and are the same on each run (SplitMix64).
-    struct Chance: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var word = state
-            word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
-            word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-            return word ^ word >> 31
-        }
-    }
 }

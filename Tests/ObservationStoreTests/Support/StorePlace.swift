@@ -1,24 +1,16 @@
 import Foundation
 import INaturalist
+import TestSupport
 
 @testable import ObservationStore
 
 /// A private folder for one test's stores.
 final class StorePlace: Sendable {
-    let folder: URL
+    private let place: TestFolder
 
-    init() throws {
-        folder = URL(filePath: "/tmp/inatty-observations-\(UUID().uuidString.prefix(8))")
-        try FileManager.default.createDirectory(
-            at: folder,
-            withIntermediateDirectories: false,
-            attributes: [.posixPermissions: 0o700]
-        )
-    }
+    init() throws { place = try TestFolder() }
 
-    deinit {
-        try? FileManager.default.removeItem(at: folder)
-    }
+    var folder: URL { place.url }
 
     var path: String { folder.appending(path: "observations.sqlite").path }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import ObservationSync
@@ -128,23 +129,5 @@ private struct Imitation {
 
     private func inside(_ span: IDSpan, of ids: Set<Int>) -> [Int] {
         ids.filter { $0 > span.above && $0 < span.below }
-    }
-}
-
-/// Numbers that are the same on every run.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    /// SplitMix64.
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
     }
 }
