@@ -88,6 +88,37 @@ struct PointIndexTests {
         try write(1..<500, as: Samples.wren, at: 0)
         let before = try found(as: Samples.wren)
         #expect(!before.isEmpty)
+        try makeOlder()
+        let store = try place.store()
+        #expect(try store.status().schemaVersion == Schema.version)
+        #expect(try Set(store.order(of: Arrangement(list: nil, viewer: Samples.wren, box: box))) == before)
+        #expect(try store.verify(.full).problems.isEmpty)
+    }
+
+    @Test("a file of the first version that may only be read is looked through as it is")
+    func readsOlder() throws {
+        try write(1..<500, as: Samples.wren, at: 0)
+        try makeOlder()
+        let bytes = try place.bytes()["observations.sqlite"]
+        let queue = try ObservationStore.openForReading(place.path)
+        let keys = PointIndex.keys(
+            south: "10",
+            north: "30",
+            west: "150",
+            east: "180",
+            first: "0",
+            last: "\(Int64.max)"
+        )
+        let found = try queue.read { try Int64.fetchAll($0, sql: keys) }.map { Int($0 & 0xFFFF_FFFF) }
+        let expected = (1..<500).filter { isInside(truth($0)) && truth($0).longitude > 0 }
+        #expect(found.sorted() == expected)
+        #expect(!expected.isEmpty)
+        try queue.close()
+        #expect(try place.bytes()["observations.sqlite"] == bytes)
+    }
+
+    /// Closes the store and makes its file one of the first version, which had the tree alone.
+    private func makeOlder() throws {
         store.close()
         try StorePlace.sqlite(
             place.path,
@@ -96,9 +127,5 @@ struct PointIndexTests {
             DROP TABLE waiting_point; PRAGMA user_version = 1
             """
         )
-        let store = try place.store()
-        #expect(try store.status().schemaVersion == Schema.version)
-        #expect(try Set(store.order(of: Arrangement(list: nil, viewer: Samples.wren, box: box))) == before)
-        #expect(try store.verify(.full).problems.isEmpty)
     }
 }

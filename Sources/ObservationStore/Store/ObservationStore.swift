@@ -190,7 +190,10 @@ extension ObservationStore {
     static func openForReading(_ path: String) throws -> DatabaseQueue {
         var configuration = configuration
         configuration.readonly = true
-        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -2000") }
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA cache_size = -2000")
+            try Schema.lend(database)
+        }
         let escaped = path.utf8.map { byte in
             switch byte {
             case 48...57, 65...90, 97...122, UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"):

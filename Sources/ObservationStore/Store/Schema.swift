@@ -12,7 +12,7 @@ enum Schema {
 
     /// One step a version; a step that was once released is never changed.
     private static let steps: [@Sendable (Database) throws -> Void] = [
-        { try $0.execute(sql: first) }, { try $0.execute(sql: second) },
+        { try $0.execute(sql: first) }, { try $0.execute(sql: waitingPoint) },
     ]
 
     /// The version that this program writes.
@@ -26,6 +26,12 @@ enum Schema {
         try database.execute(
             sql: "PRAGMA user_version = \(version); PRAGMA application_id = \(applicationID)"
         )
+    }
+
+    /// Lends an older file that may only be read the tables that it lacks, empty and in memory alone.
+    static func lend(_ database: Database) throws {
+        guard try version(of: database) == 1 else { return }
+        try database.execute(sql: waitingPoint.replacing("CREATE TABLE", with: "CREATE TEMP TABLE"))
     }
 
     /// Whether there is no table at all.
@@ -92,7 +98,7 @@ enum Schema {
         """
 
     /// - `waiting_point`: disclosed points that are not in `true_point` yet.
-    private static let second = """
+    private static let waitingPoint = """
         CREATE TABLE waiting_point (key INTEGER PRIMARY KEY, latitude REAL NOT NULL, longitude REAL NOT NULL);
         """
 }
