@@ -116,6 +116,14 @@ extension Sandbox {
         state.journal
     }
 
+    /// Returns once so many of the requests meant have arrived since they were last forgotten, and when it stops.
+    package func arrivals(
+        _ count: Int = 1,
+        where isMeant: @escaping @Sendable (SandboxRequest) -> Bool
+    ) async {
+        await state.expect { $0.count(where: isMeant) >= count }
+    }
+
     /// Forgets the requests so far.
     package func forgetRequests() {
         state.clearJournal()

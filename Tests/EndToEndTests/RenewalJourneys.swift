@@ -14,11 +14,9 @@ extension EndToEnd {
             _ count: Int,
             with authorization: SandboxRequest.Authorization,
             in journey: Journey
-        ) async throws {
-            try await journey.terminal.wait(for: "\(count) exchanges", within: .seconds(60)) { _ in
-                journey.requests(to: "/users/api_token.json").filter { $0.authorization == authorization }
-                    .count
-                    >= count
+        ) async {
+            await journey.sandbox.arrivals(count) {
+                $0.path == "/users/api_token.json" && $0.authorization == authorization
             }
         }
 
@@ -30,7 +28,7 @@ extension EndToEnd {
                 let first = try #require(try terminal.kept().first)
                 var jwts: Set = [first.jwt]
                 for count in 2...4 {
-                    try await waitForExchanges(count, with: .oauth, in: journey)
+                    await waitForExchanges(count, with: .oauth, in: journey)
                     let before = jwts
                     let kept = try await terminal.waitUntil("the file follows") {
                         try terminal.kept().first.flatMap { before.contains($0.jwt) ? nil : $0 }
@@ -65,10 +63,10 @@ extension EndToEnd {
                 try await journey.signInByPasting(
                     journey.sandbox.issueJWT(login: "observer", lifetime: .seconds(5))
                 )
-                try await waitForExchanges(3, with: .jwt, in: journey)
+                await waitForExchanges(3, with: .jwt, in: journey)
                 try await terminal.press("G")
                 try await terminal.wait(for: "1,284 of 1,284")
-                try await waitForExchanges(4, with: .jwt, in: journey)
+                await waitForExchanges(4, with: .jwt, in: journey)
                 #expect(try terminal.kept().map(\.oauth?.token) == [nil])
                 journey.expectProvedThroughout()
                 try await journey.leave(number)
@@ -84,7 +82,7 @@ extension EndToEnd {
                     journey.sandbox.issueJWT(login: "observer", lifetime: .seconds(5))
                 )
                 let number = try await journey.startProved()
-                try await waitForExchanges(2, with: .jwt, in: journey)
+                await waitForExchanges(2, with: .jwt, in: journey)
                 try await journey.terminal.press("r")
                 try await journey.terminal.wait(for: "Fetched again.", "observer · JWT · proved · not kept")
                 journey.expectProvedThroughout()

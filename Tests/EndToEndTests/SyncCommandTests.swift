@@ -135,7 +135,7 @@ extension EndToEnd {
                 world.sandbox.inject(SandboxFault(.delay(.zero)).on("/v2/observations", count: 2))
                 world.sandbox.inject(SandboxFault(.held(gate)).on("/v2/observations", count: nil))
                 let process = try world.start("sync", "user:observer")
-                try await Waiting.until("a page that is held") { world.sandbox.requests.count > 2 }
+                await gate.arrivals(1)
                 process.send(SIGINT)
                 let exitCode = try await process.end()
                 gate.open()
@@ -171,9 +171,7 @@ extension EndToEnd {
                 _ = try await journey.terminal.waitForPrompt(after: number)
                 journey.sandbox.inject(SandboxFault(.held(gate)).on("/v2/observations", count: nil))
                 let next = try await journey.terminal.start("inatty sync obscuration:private")
-                try await Waiting.until("a request that is held") {
-                    journey.sandbox.requests.contains { $0.query.contains("obscuration=private") }
-                }
+                await gate.arrivals(1)
                 try await journey.terminal.press("C-c")
                 try await journey.terminal.wait(for: "The sync was stopped.")
                 try await journey.terminal.expectSane(after: next, exitCode: 130)

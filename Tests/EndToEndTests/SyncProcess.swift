@@ -6,12 +6,17 @@ final class SyncProcess: @unchecked Sendable {
     private let process = Process()
     private let folder: URL
     private let name = UUID().uuidString
+    /// Gives nothing, and is over when the process is.
+    private let ends: AsyncStream<Never>
 
     /// Starts it.
     ///
     /// - Parameter folder: where the files are made.
     init(_ arguments: [String], environment: [String: String], in folder: URL) throws {
         self.folder = folder
+        let (ends, ending) = AsyncStream.makeStream(of: Never.self)
+        self.ends = ends
+        process.terminationHandler = { _ in ending.finish() }
         var path = "/usr/bin/env"
         for place in BuiltBinary.searchPath.split(separator: ":") {
             let candidate = "\(place)/inatty"
@@ -53,14 +58,14 @@ final class SyncProcess: @unchecked Sendable {
         kill(process.processIdentifier, signal)
     }
 
-    /// Waits for its end.
+    /// Waits for its end, at most as long as the test may take.
     ///
     /// - Returns: the exit code; nil when a signal ended it.
-    func end(within patience: Duration = Waiting.patience) async throws -> Int? {
-        let ended: Bool? = try await Waiting.answer(within: patience) { isRunning ? nil : true }
-        guard ended == true else {
+    func end() async throws -> Int? {
+        for await _ in ends {}
+        guard !process.isRunning else {
             send(SIGKILL)
-            throw TestTerminalError("inatty did not end within \(patience):\n\(errors)")
+            throw TestTerminalError("inatty did not end:\n\(errors)")
         }
         return process.terminationReason == .exit ? Int(process.terminationStatus) : nil
     }

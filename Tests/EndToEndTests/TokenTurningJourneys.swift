@@ -41,9 +41,7 @@ extension EndToEnd {
                 )
                 #expect(!table.shows(ignoredSentence))
                 // What is held is shown at once; the server is asked again all the same.
-                try await terminal.waitUntil("a request with the JWT") {
-                    journey.sandbox.requests.last?.authorization == .jwt ? true : nil
-                }
+                await journey.sandbox.arrivals { $0.path == "/v2/observations" && $0.authorization == .jwt }
                 try await journey.leave(number)
             }
         }

@@ -8,6 +8,11 @@ struct SandboxContents: Sendable {
     var faults: FaultScript
     var gates: [SandboxGate] = []
     var journal: [SandboxRequest] = []
+    /// Whether no request comes any more.
+    var isStopped = false
+    /// Who waits for requests, and for which.
+    var expecting:
+        [(isMet: @Sendable ([SandboxRequest]) -> Bool, continuation: CheckedContinuation<Void, Never>)] = []
     var cache = ResponseCache()
 
     init(jwtLifetime: Duration, repeating faults: [RepeatedFault]) {

@@ -159,9 +159,15 @@ final class SandboxState: Sendable {
         contents.withLock { $0.faults.next(for: path) }
     }
 
-    /// Opens every gate, so that nothing is held when the server stops.
+    /// Opens every gate, so that nothing is held when the server stops, and lets go who waits for requests.
     func openGates() {
         for gate in contents.withLock({ $0.gates }) { gate.open() }
+        let expecting = contents.withLock { contents in
+            contents.isStopped = true
+            defer { contents.expecting = [] }
+            return contents.expecting
+        }
+        for entry in expecting { entry.continuation.resume() }
     }
 
     // MARK: - Journal
@@ -174,8 +180,20 @@ final class SandboxState: Sendable {
         contents.withLock { $0.journal = [] }
     }
 
+    /// Returns once the journal is as wanted, which is asked now and after each request, and when no more will come.
+    func expect(_ isMet: @escaping @Sendable ([SandboxRequest]) -> Bool) async {
+        await withCheckedContinuation { continuation in
+            let isMetNow = contents.withLock { contents in
+                if contents.isStopped || isMet(contents.journal) { return true }
+                contents.expecting.append((isMet, continuation))
+                return false
+            }
+            if isMetNow { continuation.resume() }
+        }
+    }
+
     func note(_ call: Call, as authorization: SandboxRequest.Authorization) {
-        contents.withLock { contents in
+        let met = contents.withLock { contents in
             contents.journal.append(
                 SandboxRequest(
                     number: contents.journal.count + 1,
@@ -188,7 +206,12 @@ final class SandboxState: Sendable {
                     hasCookie: call.cookie != nil
                 )
             )
+            let journal = contents.journal
+            let met = contents.expecting.filter { $0.isMet(journal) }
+            if !met.isEmpty { contents.expecting.removeAll { $0.isMet(journal) } }
+            return met
         }
+        for entry in met { entry.continuation.resume() }
     }
 
     // MARK: - The cache that mixes identities

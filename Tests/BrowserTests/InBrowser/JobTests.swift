@@ -15,6 +15,17 @@ import Testing
         try World.browser(120, 36, showing: World.many((251...450).reversed()), total: 450)
     }
 
+    /// The page after the first, as the store has it then.
+    private func writeNext(_ state: TestBrowser, _ request: SyncRequest) throws -> Written {
+        try state.write(World.many((51...250).reversed()), for: request, total: 450, isLast: false)
+    }
+
+    private func writeLast(_ state: TestBrowser, _ request: SyncRequest) throws -> Written {
+        try state.write(World.many((1...50).reversed()), for: request, total: 450, isLast: true)
+    }
+
+    private typealias Written = (tally: SyncTally, progress: SyncProgress)
+
     /// Tells how the job is, without an end.
     private func tell(
         _ state: inout TestBrowser,
@@ -52,21 +63,11 @@ import Testing
         var state = try browser()
         state.press(.down, .down)
         let job = try #require(state.press(.character("d")).lazy.compactMap(\.fetch).first)
-        let page = try state.write(
-            World.many((51...250).reversed()),
-            for: job.request,
-            total: 450,
-            isLast: false
-        )
+        let page = try writeNext(state, job.request)
         state.update(.progress(.job, ticket: job.ticket, page.progress), at: World.now)
         #expect(state.list.count == 400)
         #expect(state.selectedEntry?.observation.id == 448)
-        let last = try state.write(
-            World.many((1...50).reversed()),
-            for: job.request,
-            total: 450,
-            isLast: true
-        )
+        let last = try writeLast(state, job.request)
         let after = state.update(
             .finished(.job, ticket: job.ticket, .synced(last.tally, last.progress)),
             at: World.now
@@ -135,20 +136,10 @@ import Testing
         let job = try #require(state.press(.end).lazy.compactMap(\.fetch).first)
         #expect(job.lane == .job)
         #expect(job.request.reach == .everything)
-        let page = try state.write(
-            World.many((51...250).reversed()),
-            for: job.request,
-            total: 450,
-            isLast: false
-        )
+        let page = try writeNext(state, job.request)
         state.update(.progress(.job, ticket: job.ticket, page.progress), at: World.now)
         #expect(state.selectedEntry?.observation.id == 51)
-        let last = try state.write(
-            World.many((1...50).reversed()),
-            for: job.request,
-            total: 450,
-            isLast: true
-        )
+        let last = try writeLast(state, job.request)
         state.update(.finished(.job, ticket: job.ticket, .synced(last.tally, last.progress)), at: World.now)
         #expect(state.selectedEntry?.observation.id == 1)
         #expect(state.screenText.contains("of 450"))
@@ -162,12 +153,7 @@ import Testing
         let effects = state.update(.input(movement), at: World.now)
         #expect(effects.contains(.cancel(.job)))
         let selected = state.selectedEntry?.observation.id
-        let late = try state.write(
-            World.many((51...250).reversed()),
-            for: job.request,
-            total: 450,
-            isLast: false
-        )
+        let late = try writeNext(state, job.request)
         state.update(.progress(.job, ticket: job.ticket, late.progress), at: World.now)
         state.state.isStale = true
         state.update(.woke, at: World.now)

@@ -25,6 +25,31 @@ struct ServerTests {
         }
     }
 
+    @Test("Who waits for requests goes on with the last of those meant, forgotten ones not counted")
+    func arrivals() async throws {
+        try await withSandbox { sandbox, browser in
+            _ = try await browser.get("/v1/ping")
+            sandbox.forgetRequests()
+            let waiting = Task {
+                await sandbox.arrivals(2) { $0.path == "/v1/ping" }
+                return sandbox.requests.map(\.path)
+            }
+            for path in ["/v1/ping", "/nowhere", "/v1/ping"] { _ = try await browser.get(path) }
+            #expect(await waiting.value == ["/v1/ping", "/nowhere", "/v1/ping"])
+            // What has arrived already is not waited for.
+            await sandbox.arrivals { $0.path == "/nowhere" }
+        }
+    }
+
+    @Test("Who waits for what never comes is let go when the server stops")
+    func noArrival() async throws {
+        var waiting: Task<Void, Never>?
+        try await withSandbox { sandbox, _ in
+            waiting = Task { await sandbox.arrivals { $0.path == "/never" } }
+        }
+        await waiting?.value
+    }
+
     @Test("Two servers share nothing but their records")
     func independence() async throws {
         try await withSandbox { first, firstBrowser in
