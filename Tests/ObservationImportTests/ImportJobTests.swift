@@ -50,7 +50,7 @@ struct ImportJobTests {
         #expect(progress.report.rows == 12_500)
         #expect(progress.report.problems == [RowProblem(line: 12_502, refusal: .impossibleID("0"))])
         #expect(progress.fraction == 1)
-        let list = try #require(try store.list(named: ImportJob.listName(of: file.source), as: .file))
+        let list = try #require(try store.list(named: file.source.name, as: .file))
         #expect(list.id == progress.list)
         #expect(list.count == 12_500)
         #expect(list.progress.isComplete)
@@ -128,11 +128,15 @@ struct ImportJobTests {
         let text = Array((Self.rows(1...5_000)).utf8)
         let store = try ObservationStore.temporary()
         let reports = Reports()
-        let job = ImportJob(.path(path), site: "", into: store, at: Self.moment, report: reports.add)
+        let (told, telling) = AsyncStream.makeStream(of: ImportProgress.self)
+        let job = ImportJob(.path(path), site: "", into: store, at: Self.moment) { progress in
+            reports.add(progress)
+            telling.yield(progress)
+        }
         let task = Task { try await job.run() }
         let feeding = Thread { _ = write(writing, text, text.count) }
         feeding.start()
-        try await Waiting.until("the first rows are there") { reports.all.last?.report.rows ?? 0 > 0 }
+        _ = await told.first { $0.report.rows > 0 }
         #expect(reports.all.allSatisfy { $0.fraction == nil })
         task.cancel()
         let result = await task.result

@@ -71,8 +71,8 @@ package nonisolated struct ListSource: Hashable, Sendable {
 
     /// What the list is called in the store; nothing while it is not known whose it is.
     package func name(login: String?) -> String? {
-        if case .file(let source) = owner { return ImportJob.listName(of: source) }
-        return query(login: login)?.text
+        if case .file(let source) = owner { return source.name }
+        return query(login: login)?.listName
     }
 
     private var kindOfObservation: String { isHiddenOnly ? "obscured, private" : "all" }

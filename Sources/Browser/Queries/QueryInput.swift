@@ -156,17 +156,6 @@ nonisolated extension QueryField {
         }
     }
 
-    /// What one of them is called in a sentence.
-    var noun: String {
-        switch kind {
-        case .persons: "person"
-        case .taxa: "taxon"
-        case .places: "place"
-        case .projects: "project"
-        case .ids, .date, .moment, .choices, .choice, .yesOrNo, .text, .box: "value"
-        }
-    }
-
     /// What stands in the form while one of a few words can be chosen and none is.
     var unset: String {
         switch self {

@@ -81,13 +81,10 @@ nonisolated extension QueryScreen {
             self.offer(.lookUps)
             return
         case (.reference(let suggestion), .line):
-            guard let field = lookUp?.field else { break }
-            let query = ObservationQuery.about(Self.harmless(suggestion.reference), in: field)
-            line.replace(wholeValue, with: String(query.text.dropFirst(field.name.count + 1)))
+            line.replace(wholeValue, with: ObservationQuery.quoted(Self.harmless(suggestion.reference).word))
             lineChanged()
         case (.reference(let suggestion), .field(let field)):
-            let query = ObservationQuery.about(Self.harmless(suggestion.reference), in: field)
-            inputs[field]?.replaceTypedName(with: query.words(of: field).first ?? "")
+            inputs[field]?.replaceTypedName(with: Self.harmless(suggestion.reference).word)
             fieldChanged(field)
         case (.completion, .field), (_, .button): break
         }
@@ -153,20 +150,12 @@ nonisolated extension QueryScreen {
             switch focus {
             case .line: completions.lookUp
             case .field(let field):
-                inputs[field]?.typedName.map {
-                    QueryCompletions.LookUp(field: field, text: Self.name(in: $0.value))
-                }
+                inputs[field]?.typedName.flatMap { QueryCompletions.LookUp(typed: $0.value, in: field) }
             case .button: nil
             }
         guard let lookUp, lookUp.text.contains(where: { !$0.isWhitespace }) else { return nil }
         // A number says already what it means.
         return Int(lookUp.text) == nil ? lookUp : nil
-    }
-
-    /// A number with a name behind it is found by the name, as in the line.
-    private static func name(in value: String) -> String {
-        let parts = value.split(separator: "/", maxSplits: 1)
-        return parts.count == 2 && Int(parts[0]) != nil ? String(parts[1]) : value
     }
 
     /// The value that the cursor is in, with what stands of it behind the cursor.
@@ -205,21 +194,5 @@ nonisolated extension QueryScreen.Offer {
         case .completion(let word, let note): SuggestionList.Item(word, note: note)
         case .reference(let suggestion): SuggestionList.Item(suggestion.title, note: suggestion.detail)
         }
-    }
-}
-
-nonisolated extension ObservationQuery {
-    /// A query with nothing but one reference, in one field.
-    fileprivate static func about(_ reference: QueryReference, in field: QueryField) -> ObservationQuery {
-        var query = ObservationQuery()
-        switch field {
-        case .observer: query.observers = [reference]
-        case .taxon: query.taxa = [reference]
-        case .withoutTaxon: query.excludedTaxa = [reference]
-        case .place: query.places = [reference]
-        case .project: query.projects = [reference]
-        default: break
-        }
-        return query
     }
 }

@@ -61,13 +61,4 @@ extension INaturalistClient {
     ) async throws(INaturalistError) -> [QuerySuggestion] {
         try await lookUp(field, text, limit: limit, as: authorization(of: viewer))
     }
-
-    /// The token that speaks for a person now.
-    func authorization(of viewer: Viewer) async throws(INaturalistError) -> Authorization {
-        if viewer.identity == .jwt { return .jwt(try await goodJWT(of: viewer.credentials)) }
-        guard let authorization = viewer.credentials.authorization(for: viewer.identity) else {
-            throw .notSignedIn
-        }
-        return authorization
-    }
 }

@@ -7,8 +7,8 @@ struct CalendarDay: Comparable {
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else {
             return nil
         }
-        let parts = text.split(separator: "-").map { part in
-            part.allSatisfy { $0.isASCII && $0.isNumber } ? Int(part) : nil
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { part in
+            !part.isEmpty && part.allSatisfy { $0.isASCII && $0.isNumber } ? Int(part) : nil
         }
         guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2],
             1...12 ~= month, year > 0

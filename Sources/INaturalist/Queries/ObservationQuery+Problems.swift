@@ -25,11 +25,8 @@ extension ObservationQuery {
                 QueryProblem(.searchOn, "“search-on” says where words are looked for, and there are none.")
             )
         }
-        for (field, references) in [
-            (QueryField.observer, observers), (.taxon, taxa), (.withoutTaxon, excludedTaxa), (.place, places),
-            (.project, projects),
-        ] {
-            for reference in references {
+        for field in Self.named {
+            for reference in self[field] {
                 switch reference {
                 case .id(let id, _) where !INaturalistClient.isPossible(id):
                     problems.append(.impossibleID(String(id), field))

@@ -10,6 +10,13 @@ extension ObservationQuery {
         }.joined(separator: " ")
     }
 
+    /// What a list of it is called in the store: the order is no part of what is found.
+    package var listName: String {
+        var query = self
+        query.order = nil
+        return query.text
+    }
+
     /// Reads a line. Words without a field are what the server looks for (`q`).
     ///
     /// - Throws: which word cannot be read, and what would be right.
@@ -82,7 +89,8 @@ extension ObservationQuery {
         )
     }
 
-    static func quoted(_ word: String) -> String {
+    /// A value as it stands in a line: in quotation marks where it would fall apart without them.
+    package static func quoted(_ word: String) -> String {
         let needsMarks = word.contains { $0.isWhitespace || $0 == "," || $0 == "\"" } || word.isEmpty
         return needsMarks ? "\"" + word.replacing("\"", with: "\"\"") + "\"" : word
     }

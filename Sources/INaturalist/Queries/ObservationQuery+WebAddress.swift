@@ -30,7 +30,7 @@ extension ObservationQuery {
     mutating func take(_ parameters: inout WebParameters) throws(QueryProblem) {
         for (field, names) in Self.lists {
             for value in names.flatMap({ parameters.take($0) }) {
-                try add(value.split(separator: ",").map(String.init), to: field)
+                try add(Self.values(value), to: field)
             }
         }
         for name in parameters.take("taxon_name") { taxa.append(.name(name)) }
@@ -38,10 +38,7 @@ extension ObservationQuery {
         if !words.isEmpty { try add([words], to: .words) }
         for (field, name) in [(QueryField.geoprivacy, "geoprivacy"), (.taxonGeoprivacy, "taxon_geoprivacy")] {
             for value in parameters.take(name) {
-                let words = value.replacing("obscured_private", with: "obscured,private").split(
-                    separator: ","
-                )
-                try add(words.map(String.init), to: field)
+                try add(Self.values(value.replacing("obscured_private", with: "obscured,private")), to: field)
             }
         }
         for (field, name) in [(QueryField.captive, "captive"), (.photos, "photos"), (.geo, "geo")] {
@@ -56,6 +53,10 @@ extension ObservationQuery {
         try takeDays(&parameters)
         try takeBox(&parameters)
         takeOrder(&parameters)
+    }
+
+    private static func values(_ text: String) -> [String] {
+        text.split(separator: ",").map { QueryLine.trimmed($0) }
     }
 
     /// Fields whose values are written the same way in the address.

@@ -16,6 +16,14 @@ package struct QueryCompletions: Sendable, Hashable {
             self.field = field
             self.text = text
         }
+
+        /// For a value as it is typed: a number with a name after it is found by the name. Nil for an empty one.
+        package init?(typed: String, in field: QueryField) {
+            var text = typed
+            if case .id(_, let name?) = QueryReference(word: typed) { text = name }
+            guard !text.isEmpty else { return nil }
+            self.init(field: field, text: text)
+        }
     }
 
     package init(range: Range<Int>, candidates: [String], lookUp: LookUp? = nil) {
@@ -66,7 +74,11 @@ extension ObservationQuery {
         let typed = QueryLine.values(of: String(characters[range])).joined(separator: ",")
         switch field.kind {
         case .persons, .taxa, .places, .projects:
-            return QueryCompletions(range: range, candidates: [], lookUp: lookUp(typed, field))
+            return QueryCompletions(
+                range: range,
+                candidates: [],
+                lookUp: QueryCompletions.LookUp(typed: typed, in: field)
+            )
         default:
             let taken = Set(
                 word.values.enumerated().filter { $0.offset != index }.map { $0.element.lowercased() }
@@ -84,12 +96,5 @@ extension ObservationQuery {
         return QueryField.allCases
             .filter { $0.name.hasPrefix(typed.lowercased()) && ($0.takesSeveral || !given.contains($0)) }
             .map { $0.name + ":" }
-    }
-
-    /// A number with a name after it is found by the name.
-    private static func lookUp(_ typed: String, _ field: QueryField) -> QueryCompletions.LookUp? {
-        var text = typed
-        if case .id(_, let name?) = QueryReference(word: typed) { text = name }
-        return text.isEmpty ? nil : QueryCompletions.LookUp(field: field, text: text)
     }
 }

@@ -216,3 +216,16 @@ package enum QueryField: String, Sendable, Hashable, CaseIterable {
         "subspecies", "variety", "form", "infrahybrid",
     ]
 }
+
+extension QueryField {
+    /// What one of them is called in a sentence.
+    package var noun: String {
+        switch kind {
+        case .persons: "person"
+        case .taxa: "taxon"
+        case .places: "place"
+        case .projects: "project"
+        case .ids, .date, .moment, .choices, .choice, .yesOrNo, .text, .box: "value"
+        }
+    }
+}

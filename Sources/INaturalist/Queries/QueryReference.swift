@@ -13,9 +13,6 @@ package enum QueryReference: Sendable, Hashable {
         }
     }
 
-    /// Whether it has to be looked up before the server can be asked for it as a number.
-    var isName: Bool { if case .name = self { true } else { false } }
-
     package static func == (left: Self, right: Self) -> Bool {
         switch (left, right) {
         case (.id(let left, _), .id(let right, _)): left == right
@@ -40,7 +37,7 @@ package enum QueryReference: Sendable, Hashable {
     }
 
     /// As it stands in a line: `38/Minnesota`, `38` or `Minnesota`.
-    var word: String {
+    package var word: String {
         switch self {
         case .id(let id, let name?): "\(id)/\(name)"
         case .id(let id, nil): String(id)
@@ -49,7 +46,7 @@ package enum QueryReference: Sendable, Hashable {
     }
 
     /// Reads ``word``.
-    init(word: String) {
+    package init(word: String) {
         let parts = word.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         guard let digits = parts.first, digits.allSatisfy({ $0.isASCII && $0.isNumber || $0 == "-" }),
             let id = Int(digits)

@@ -21,22 +21,9 @@ package struct QuerySuggestion: Sendable, Hashable, Identifiable {
 
     /// One line to show: `Ghost Orchid (Epipogium aphyllum, species)`.
     package var line: String { detail.isEmpty ? title : "\(title) (\(detail))" }
-
-    /// What stands for it in a line of a query, in quotation marks where it needs them: `64063/Epipogium`.
-    package var word: String { ObservationQuery.quoted(reference.word) }
 }
 
 extension QuerySuggestion {
-    /// Puts a suggestion together that was not read from a reply.
-    package init(reference: QueryReference, title: String, detail: String) {
-        self.reference = reference
-        self.title = title
-        self.detail = detail
-        id = if case .id(let id, _) = reference { id } else { 0 }
-        names = [[title]]
-        ancestorIDs = []
-    }
-
     /// Reads what a look-up for a field sends; nil for a row without a number or a name, and for fields that have
     /// nothing to look up. Outlines and members, which can be huge, are not touched.
     init?(_ json: JSONValue, for field: QueryField) {

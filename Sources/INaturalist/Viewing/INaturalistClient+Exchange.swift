@@ -26,6 +26,17 @@ extension INaturalistClient {
         }
     }
 
+    /// The token that speaks for a person now, exchanged if it is due.
+    ///
+    /// - Throws: `.notSignedIn` when the identity has none; as ``goodJWT(of:)``.
+    func authorization(of viewer: Viewer) async throws(INaturalistError) -> Authorization {
+        if viewer.identity == .jwt { return .jwt(try await goodJWT(of: viewer.credentials)) }
+        guard let authorization = viewer.credentials.authorization(for: viewer.identity) else {
+            throw .notSignedIn
+        }
+        return authorization
+    }
+
     /// A JWT in place of one that a reply did not honour.
     ///
     /// - Throws: ``INaturalistError/jwtNotHonoured`` when there is nothing to renew it from, or when it is itself such

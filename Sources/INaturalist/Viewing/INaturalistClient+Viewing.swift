@@ -52,8 +52,9 @@ extension INaturalistClient {
         fields: String,
         as viewer: Viewer
     ) async throws(INaturalistError) -> ObservationPage {
-        // Without a possible id nothing is asked, and there is nothing to prove.
-        guard query.mayHaveRows else {
+        // Without a possible id nothing is asked, and there is nothing to prove; what is wrong is told before a JWT is
+        // exchanged for it.
+        guard query.mayHaveRows, query.obstacle == nil else {
             return try await page(query, window, limit, fields: fields, as: .anonymous)
         }
         return try await proved(
@@ -133,13 +134,8 @@ extension INaturalistClient {
         ask: (Authorization) async throws(INaturalistError) -> Reply,
         marked: (Reply) -> Reply
     ) async throws(INaturalistError) -> Reply {
-        guard viewer.identity == .jwt else {
-            guard let authorization = viewer.credentials.authorization(for: viewer.identity) else {
-                throw .notSignedIn
-            }
-            return try await ask(authorization)
-        }
-        var jwt = try await goodJWT(of: viewer.credentials)
+        let authorization = try await authorization(of: viewer)
+        guard case .jwt(var jwt) = authorization else { return try await ask(authorization) }
         var isFirst = true
         while true {
             do throws(INaturalistError) {

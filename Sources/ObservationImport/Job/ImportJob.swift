@@ -1,5 +1,4 @@
 package import FoundationEssentials
-internal import Glibc
 internal import INaturalist
 package import ObservationStore
 
@@ -43,13 +42,6 @@ package final class ImportJob: Sendable {
         self.report = report
     }
 
-    /// The name of the list that the rows of a file are kept in: its whole path.
-    package static func listName(of source: FileSource) -> String {
-        guard case .path(let path) = source, let whole = realpath(path, nil) else { return source.name }
-        defer { free(whole) }
-        return String(cString: whole)
-    }
-
     /// Reads the file to its end. Cancelling the task ends it, also while a pipe has nothing to give.
     ///
     /// - Returns: what there was.
@@ -84,7 +76,7 @@ package final class ImportJob: Sendable {
     private func read(_ bytes: ByteSource) async throws(ImportError) -> ImportProgress {
         let lots = LotReader(try ObservationFileReader(bytes, site: site))
         let list = try keeping { () throws(StoreError) in
-            try store.openList(named: Self.listName(of: source), as: .file, at: date)
+            try store.openList(named: source.name, as: .file, at: date)
         }
         var progress = ImportProgress(list: list.id, report: lots.report)
         report(progress)

@@ -4,7 +4,7 @@ package import FoundationEssentials
 package struct HeldList: Sendable, Hashable, Identifiable {
     /// Names it in this store.
     package let id: ListID
-    /// The query's canonical line (`ObservationQuery.text`).
+    /// What the list is called: the query's line without its order (`ObservationQuery.listName`).
     package let query: String
     /// Who asked.
     package let viewer: ViewerKey

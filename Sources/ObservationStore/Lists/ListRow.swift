@@ -8,7 +8,11 @@ enum ListRow {
         l.completed_at, l.changed_since, l.fetched_at FROM list l JOIN viewer v ON v.number = l.viewer
         """
 
-    static let latestFirst = "ORDER BY coalesce(l.fetched_at, l.opened_at) DESC, l.number DESC"
+    /// All lists, the one that was last asked for first.
+    static func all(in database: Database) throws -> [HeldList] {
+        let latestFirst = "ORDER BY coalesce(l.fetched_at, l.opened_at) DESC, l.number DESC"
+        return try database.all("\(selection) \(latestFirst)", [], read).compactMap(\.self)
+    }
 
     static func find(_ query: String, _ viewer: Int64, in database: Database) throws -> HeldList? {
         try database.first(

@@ -12,12 +12,12 @@ extension ObservationStore {
         as viewer: ViewerKey,
         at date: Date
     ) throws(StoreError) -> HeldList {
-        try openList(named: query.text, as: viewer, at: date)
+        try openList(named: query.listName, as: viewer, at: date)
     }
 
     /// The list of a query for a viewer; nil when nothing of it was ever asked for.
     package func list(_ query: ObservationQuery, as viewer: ViewerKey) throws(StoreError) -> HeldList? {
-        try list(named: query.text, as: viewer)
+        try list(named: query.listName, as: viewer)
     }
 
     /// The list with that name for a viewer, which is made when there is none: for what is no query of a server, as a
@@ -60,10 +60,7 @@ extension ObservationStore {
 
     /// All lists, the one that was last asked for first.
     package func lists() throws(StoreError) -> [HeldList] {
-        try read { database in
-            try database.all("\(ListRow.selection) \(ListRow.latestFirst)", [], ListRow.read)
-                .compactMap(\.self)
-        }
+        try read { try ListRow.all(in: $0) }
     }
 
     /// Notes how far a list was fetched, beside its rows.

@@ -149,3 +149,8 @@ struct LookUpTests {
         }
     }
 }
+
+extension QuerySuggestion {
+    /// What stands for it in a line of a query.
+    fileprivate var word: String { ObservationQuery.quoted(reference.word) }
+}

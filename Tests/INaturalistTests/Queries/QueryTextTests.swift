@@ -131,15 +131,24 @@ struct QueryTextTests {
         #expect(query == before)
     }
 
-    @Test("What finds the same has the same canonical line")
-    func isCanonical() throws {
-        let line = "user:wren,Robin taxon:47170/Fungi,1 id:7,5 order:-observed quality:casual"
-        let other = "quality:casual id:5,7 taxon:1/Animalia,47170 user:robin,wren order:taxon"
-        let canonical = try ObservationQuery(text: line).canonical
-        let same = try ObservationQuery(text: other).canonical
-        #expect(canonical.text == same.text)
-        #expect(canonical.text == "observer:robin,wren taxon:1,47170 quality:casual id:5,7")
-        #expect(canonical.canonical == canonical)
-        #expect(try ObservationQuery(text: "user:wren").canonical.text != canonical.text)
+    @Test("A list is called the same whatever its order, and not when it holds something else")
+    func isNamed() throws {
+        let name = "observer:wren taxon:1 quality:casual"
+        #expect(try ObservationQuery(text: name).listName == name)
+        #expect(
+            try ObservationQuery(text: "user:wren quality:casual taxon:1 order:-observed").listName == name
+        )
+        #expect(try ObservationQuery(text: "user:wren").listName != name)
+    }
+
+    @Test(
+        "A day is four, two and two digits with a hyphen between them, and of the calendar",
+        arguments: [
+            ("2024-02-29", true), ("2023-02-29", false), ("2024-10-1-", false), ("2024--1-01", false),
+            ("2024-1--01", false), ("-202-10-12", false), ("2024-10-01", true),
+        ]
+    )
+    func days(text: String, isDay: Bool) {
+        #expect((CalendarDay(text) != nil) == isDay)
     }
 }

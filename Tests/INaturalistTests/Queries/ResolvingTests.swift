@@ -55,7 +55,7 @@ struct ResolvingTests {
                 as: .anonymous
             )
             #expect(query.observers.map(\.name) == ["observer", "trusted"])
-            #expect(query.observers.allSatisfy { !$0.isName })
+            #expect(!query.hasNames)
             let page = try await session.client.page(query, as: .anonymous)
             #expect(
                 Set(page.observations.compactMap(\.observer?.login)).isSubset(of: ["observer", "trusted"])

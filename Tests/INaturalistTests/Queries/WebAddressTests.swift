@@ -11,6 +11,8 @@ struct WebAddressTests {
             ("?taxon_id=47170&user_id=wren", "observer:wren taxon:47170", []),
             ("?place_id=any&verifiable=true&subview=table&view=species&page=3&per_page=96&locale=de", "", []),
             ("?place_id=any&verifiable=any", "", []),
+            ("?id=1,%202&user_id=+wren", "observer:wren id:1,2", []),
+            ("?quality_grade=research,+needs_id", "quality:research,needs_id", []),
             ("?verifiable=false", "quality:casual", []),
             ("?verifiable=false&quality_grade=research", "quality:research", ["verifiable=false"]),
             (
