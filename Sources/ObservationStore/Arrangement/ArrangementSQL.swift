@@ -10,6 +10,9 @@ struct ArrangementSQL {
     private var tables: [String] = []
     private var conditions: [String] = []
     private(set) var values: [Cell] = []
+    private let search: WordSearch?
+    /// Whether nothing but words narrows.
+    private let isPlain: Bool
 
     /// What the viewer has of the place: 0 open, 1 granted, 2 withheld, as `Observation.access` has it.
     static let access = """
@@ -63,7 +66,9 @@ struct ArrangementSQL {
             needsSight || isUnmasked || facet != nil || !narrowing.isEmpty || arrangement.box != nil
             || columns.contains { $0 != .id }
         let isWhole = try Self.isWhole(arrangement.list, in: database)
-        if let search = try WordSearch([arrangement.words, words], keys: keys, in: database) {
+        isPlain = isWhole && narrowing.isEmpty && arrangement.box == nil
+        search = try WordSearch([arrangement.words, words], keys: keys, in: database)
+        if let search {
             tables.append("\(search.sql(binding: { bind($0) })) AS f")
             id = "f.\(search.column)"
             if let list = arrangement.list, !isWhole {
@@ -119,6 +124,14 @@ struct ArrangementSQL {
         var sql = "SELECT \(selection) FROM \(tables.joined(separator: " CROSS JOIN ")) \(sight)"
         if !conditions.isEmpty { sql += " WHERE \(conditions.joined(separator: " AND "))" }
         return sql
+    }
+
+    /// The rows by falling ids without a table of them all, which is the shorter way when some words are private.
+    ///
+    /// - Returns: nil when more than words is asked for, or public ones alone.
+    func wordHits(in database: Database) throws -> WordHits? {
+        guard isPlain, let search, search.isPrivate else { return nil }
+        return try search.hits(in: database)
     }
 
     /// A list that holds all that there is needs no look at its members. Members are observations, so equal numbers

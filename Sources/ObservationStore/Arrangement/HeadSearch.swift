@@ -9,10 +9,7 @@ struct HeadSearch {
 
     /// The ids of the first rows; nil where there is no short way.
     func ids() throws -> [Int32]? {
-        guard let key = arrangement.sort.first else {
-            return try Self.byWords(arrangement, limit: limit, in: database)
-        }
-        guard 1...10_000 ~= limit else { return nil }
+        guard let key = arrangement.sort.first, 1...10_000 ~= limit else { return nil }
         switch key.column {
         case .observedOn, .createdAt: return try byDate(key)
         case .access where arrangement.sort.count == 1: return try byAccess(key)
@@ -91,40 +88,6 @@ struct HeadSearch {
         let ids = try ArrangementSQL(arrangement, order: .among(among), in: database)
             .ids(limit: limit, in: database)
         return ids.count == limit ? ids : nil
-    }
-
-    /// With words of which some are private: all that there are, or as many as asked for, by falling ids.
-    ///
-    /// - Returns: nil when the arrangement asks for more than words.
-    static func byWords(_ arrangement: Arrangement, limit: Int, in database: Database) throws -> [Int32]? {
-        var ids: [Int32] = []
-        let isAnswered = try forEachHit(of: arrangement, in: database) { id in
-            guard ids.count < limit else { return false }
-            ids.append(Int32(truncatingIfNeeded: id))
-            return true
-        }
-        return isAnswered ? ids : nil
-    }
-
-    /// Gives the body each row until it says that it has enough.
-    ///
-    /// - Returns: false when the arrangement asks for more than words, or for public ones alone.
-    static func forEachHit(
-        of arrangement: Arrangement,
-        in database: Database,
-        _ body: (Int64) -> Bool
-    ) throws -> Bool {
-        guard
-            arrangement.box == nil, arrangement.facets.allSatisfy(\.value.isEmpty),
-            try ArrangementSQL.isWhole(arrangement.list, in: database)
-        else { return false }
-        let keys = try SightKeys(of: arrangement.viewer, in: database)
-        guard let search = try WordSearch([arrangement.words], keys: keys, in: database), search.isPrivate
-        else { return false }
-        var hits = try search.hits(in: database)
-        defer { hits.close() }
-        while let id = try hits.next(), body(id) {}
-        return true
     }
 
     private func isDisclosed(_ key: Int64) throws -> Bool {

@@ -13,8 +13,7 @@ extension ObservationStore {
         try read(cancellation) { database in
             let search = HeadSearch(arrangement: arrangement, limit: max(limit, 0), database: database)
             if let ids = try search.ids() { return ids }
-            let question = try ArrangementSQL(arrangement, order: .asked, in: database)
-            return try question.ids(limit: max(limit, 0), in: database)
+            return try Self.ids(of: arrangement, limit: max(limit, 0), in: database)
         }
     }
 
@@ -26,13 +25,21 @@ extension ObservationStore {
         cancellation: Cancellation? = nil
     ) throws(StoreError) -> [Int32] {
         try read(cancellation) { database in
-            if arrangement.sort.isEmpty,
-                let ids = try HeadSearch.byWords(arrangement, limit: .max, in: database)
-            {
-                return ids
-            }
-            return try ArrangementSQL(arrangement, order: .asked, in: database).ids(limit: nil, in: database)
+            try Self.ids(of: arrangement, limit: nil, in: database)
         }
+    }
+
+    /// The ids in order, or the first of them.
+    private static func ids(
+        of arrangement: Arrangement,
+        limit: Int?,
+        in database: Database
+    ) throws -> [Int32] {
+        let question = try ArrangementSQL(arrangement, order: .asked, in: database)
+        if arrangement.sort.isEmpty, let ids = try question.hits(limit: limit ?? .max, in: database) {
+            return ids
+        }
+        return try question.ids(limit: limit, in: database)
     }
 
     /// The ids of the rows with these words besides the arrangement's own, rising: for jumping among them.
@@ -62,13 +69,13 @@ extension ObservationStore {
         cancellation: Cancellation? = nil
     ) throws(StoreError) -> Int {
         try read(cancellation) { database in
+            let question = try ArrangementSQL(arrangement, order: .any, in: database)
             var count = 0
-            let isCounted = try HeadSearch.forEachHit(of: arrangement, in: database) { _ in
+            let isCounted = try question.forEachHit(in: database) { _ in
                 count += 1
                 return true
             }
             if isCounted { return count }
-            let question = try ArrangementSQL(arrangement, order: .any, in: database)
             return try database.first(question.sql("count(*)"), question.values) { Int($0.integer(0)) } ?? 0
         }
     }
@@ -85,5 +92,29 @@ extension ArrangementSQL {
         if let limit { ids.reserveCapacity(min(limit, 10_000)) }
         while try statement.step() { ids.append(Int32(truncatingIfNeeded: statement.integer(0))) }
         return ids
+    }
+
+    /// With words of which some are private: as many ids as asked for, falling.
+    ///
+    /// - Returns: nil when more than words is asked for, or public ones alone.
+    fileprivate func hits(limit: Int, in database: Database) throws -> [Int32]? {
+        var ids: [Int32] = []
+        let isAnswered = try forEachHit(in: database) { id in
+            guard ids.count < limit else { return false }
+            ids.append(Int32(truncatingIfNeeded: id))
+            return true
+        }
+        return isAnswered ? ids : nil
+    }
+
+    /// Gives the body each row until it says that it has enough.
+    ///
+    /// - Returns: false when more than words is asked for, or public ones alone.
+    fileprivate func forEachHit(in database: Database, _ body: (Int64) -> Bool) throws -> Bool {
+        guard var hits = try wordHits(in: database) else { return false }
+        defer { hits.close() }
+        try hits.start()
+        while let id = try hits.next(), body(id) {}
+        return true
     }
 }

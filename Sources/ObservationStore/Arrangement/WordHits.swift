@@ -6,10 +6,18 @@ struct WordHits {
     private var streams: [Stream]
     private let observation: RawStatement
 
+    /// Only prepares, so that there is something to close when the first step fails.
+    ///
     /// - Parameter patterns: one a word.
     init(_ patterns: [String], keys: SightKeys, in database: Database) throws {
         streams = try patterns.enumerated().map { try Stream($1, keys: keys, number: $0, in: database) }
         observation = try database.raw("SELECT 1 FROM observation WHERE id = ?1")
+    }
+
+    /// Begins the reading, which ``close()`` has to end even when this throws: a statement in the middle of its rows
+    /// would go on seeing the file as it was.
+    mutating func start() throws {
+        for index in streams.indices { try streams[index].start() }
     }
 
     /// The next row with every word.
@@ -75,6 +83,9 @@ extension WordHits {
             privateRows.bind(1, pattern)
             privateRows.bind(2, keys.first)
             privateRows.bind(3, keys.last)
+        }
+
+        mutating func start() throws {
             try advancePublic()
             try advancePrivate()
         }

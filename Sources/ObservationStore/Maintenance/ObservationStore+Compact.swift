@@ -7,16 +7,13 @@ extension ObservationStore {
     /// Nothing is dropped unless it is asked for; then only what can be fetched again: rows that no list holds, that
     /// the server still has, and of which no viewer was ever told a hidden truth. Their history stays.
     ///
-    /// - Parameters:
-    ///   - droppingUnlisted: whether to drop such rows.
-    ///   - progress: is told each step as it begins.
+    /// - Parameter droppingUnlisted: whether to drop such rows.
     /// - Throws: ``StoreError/noRoom(path:needed:free:)`` when the disk cannot hold the copy that is made on the way;
     ///   ``StoreError/cancelled`` before the copy begins. The store is then as it was, but for what was dropped.
     @discardableResult
     package func compact(
         droppingUnlisted: Bool = false,
-        cancellation: Cancellation? = nil,
-        progress: ((CompactStep) -> Void)? = nil
+        cancellation: Cancellation? = nil
     ) throws(StoreError) -> CompactReport {
         var report = CompactReport(
             bytesBefore: totalBytes,
@@ -25,17 +22,12 @@ extension ObservationStore {
             isShortened: false
         )
         try checkRoom()
-        if droppingUnlisted {
-            progress?(.dropping)
-            report.dropped = try dropUnlisted(cancellation)
-        }
+        if droppingUnlisted { report.dropped = try dropUnlisted(cancellation) }
         guard cancellation?.isCancelled != true else { throw .cancelled }
-        progress?(.words)
         try write { database in
-            for table in [WordIndex.Table.observation, .sight] { try WordIndex.optimize(table, database) }
+            for table in WordIndex.Table.allCases { try WordIndex.optimize(table, database) }
         }
         guard cancellation?.isCancelled != true else { throw .cancelled }
-        progress?(.copying)
         report.isShortened = try rewrite()
         report.bytesAfter = totalBytes
         return report
@@ -49,12 +41,9 @@ extension ObservationStore {
     /// - Returns: whether nobody else kept the old pages.
     func rewrite() throws(StoreError) -> Bool {
         try writing { pool in
-            try pool.writeWithoutTransaction { database in
-                try database.execute(sql: "VACUUM")
-                // The first number says whether somebody was in the way.
-                return try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
-            }
+            try pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM") }
         }
+        return try emptyLog()
     }
 
     /// Refuses when the two copies that are made on the way do not fit: one where SQLite puts what is not kept, one in
@@ -123,14 +112,4 @@ extension ObservationStore {
             return dropped
         }
     }
-}
-
-/// What compacting is at.
-package enum CompactStep: Sendable, Hashable, CaseIterable {
-    /// Rows that no list holds are dropped.
-    case dropping
-    /// The filter's indexes are put in order.
-    case words
-    /// The file is written anew.
-    case copying
 }

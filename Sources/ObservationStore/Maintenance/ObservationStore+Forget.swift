@@ -29,11 +29,7 @@ extension ObservationStore {
     private func erase(_ what: Forgetting) throws(StoreError) -> Bool {
         if case .list = what {
             // A query's words were overwritten where they stood; only the log may still have them.
-            return try writing { pool in
-                try pool.writeWithoutTransaction {
-                    try Int.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
-                }
-            }
+            return try emptyLog()
         }
         do {
             // What was replaced or moved before may lie in pages that are free since.
@@ -101,9 +97,9 @@ extension ObservationStore {
 
     private static func forgetEverything(in database: Database) throws -> ForgetReport {
         var report = ForgetReport()
-        for table in [WordIndex.Table.observation, .sight] { try WordIndex.empty(table, database) }
-        // “1” so that each row is taken out and counted.
+        for table in WordIndex.Table.allCases { try WordIndex.empty(table, database) }
         try PointIndex.empty(database)
+        // “1” so that each row is taken out and counted.
         for table in ["member", "description", "address", "viewer"] {
             _ = try database.removing("\(table) WHERE 1")
         }

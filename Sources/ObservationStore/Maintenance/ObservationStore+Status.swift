@@ -23,11 +23,7 @@ extension ObservationStore {
                 ),
                 unlistedObservations: 0,
                 viewers: [],
-                lists: try database.all(
-                    "\(ListRow.selection) \(ListRow.latestFirst)",
-                    [],
-                    ListRow.read
-                ).compactMap(\.self),
+                lists: try ListRow.all(in: database),
                 changes: try database.number("SELECT count(*) FROM change"),
                 oldestFetch: nil,
                 newestFetch: nil

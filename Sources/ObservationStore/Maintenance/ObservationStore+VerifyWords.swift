@@ -11,7 +11,7 @@ extension ObservationStore {
             // Only the writing connection may make the table that the index is looked at through; it is no part of the
             // file.
             try pool.writeWithoutTransaction { database in
-                for index in [WordIndex.Table.observation, .sight] {
+                for index in WordIndex.Table.allCases {
                     try Self.noting(&problems, { .words(detail: $0) }) {
                         try WordIndex.check(index, database)
                         try database.execute(

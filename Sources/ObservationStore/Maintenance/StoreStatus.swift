@@ -10,7 +10,7 @@ package struct StoreStatus: Sendable, Hashable {
     package var fileBytes: Int
     /// How large the log beside it is, which goes into the file when all programs have closed it.
     package var logBytes: Int
-    /// How much of the file is free for what comes; ``ObservationStore/compact(droppingUnlisted:cancellation:progress:)``
+    /// How much of the file is free for what comes; ``ObservationStore/compact(droppingUnlisted:cancellation:)``
     /// gives it back.
     package var freeBytes: Int
     /// The version of the tables.

@@ -5,7 +5,7 @@ struct WordIndex {
     private let insertion: RawStatement
     private let removal: RawStatement
 
-    enum Table: String {
+    enum Table: String, CaseIterable {
         /// Public words, under the observation's id.
         case observation = "observation_words"
         /// Private words for the place, under the sight's key, so that one viewer never finds another's.

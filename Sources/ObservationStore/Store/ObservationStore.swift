@@ -116,6 +116,18 @@ package final class ObservationStore: Sendable {
         }
     }
 
+    /// Puts what is in the log into the file itself, and empties the log.
+    ///
+    /// - Returns: whether nobody else kept the old pages.
+    func emptyLog() throws(StoreError) -> Bool {
+        try writing { pool in
+            try pool.writeWithoutTransaction { database in
+                // The first number says whether somebody was in the way.
+                try Int.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
+            }
+        }
+    }
+
     private static func watch(_ cancellation: Cancellation, in database: Database) {
         sqlite3_progress_handler(
             database.sqliteConnection,
@@ -133,17 +145,18 @@ extension ObservationStore {
     /// Opens the file, also while another program opens or makes it: where two turn one file's log on at once, SQLite
     /// refuses one of them without waiting, because waiting could be for ever.
     private static func openPatiently(_ path: String, isKept: Bool) throws -> DatabasePool {
-        let pause = 0.02
-        for _ in 0..<Int(patience / pause) {
+        // By time and not by attempts: where SQLite does wait, one attempt takes as long as all of them may.
+        let end = ContinuousClock.now + .seconds(patience)
+        while true {
             do {
                 return try open(path, isKept: isKept)
             } catch let error as DatabaseError
                 where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode.primaryResultCode)
+                && ContinuousClock.now < end
             {
-                usleep(UInt32(pause * 1_000_000))
+                usleep(20_000)
             }
         }
-        return try open(path, isKept: isKept)
     }
 
     private static func open(_ path: String, isKept: Bool) throws -> DatabasePool {

@@ -22,21 +22,16 @@ enum OpenFiles {
         _ path: String,
         _ prepare: () throws(StoreError) -> Void
     ) throws(StoreError) -> @Sendable () -> Void {
-        let result = counts.withLock { counts -> Result<Identity?, StoreError> in
-            do throws(StoreError) {
-                if let held = identity(of: path), let count = counts[held] {
-                    counts[held] = count + 1
-                    return .success(held)
-                }
-                try prepare()
-                let made = identity(of: path)
-                if let made { counts[made] = 1 }
-                return .success(made)
-            } catch {
-                return .failure(error)
+        let entered = try counts.withLock { counts throws(StoreError) -> Identity? in
+            if let held = identity(of: path), let count = counts[held] {
+                counts[held] = count + 1
+                return held
             }
+            try prepare()
+            let made = identity(of: path)
+            if let made { counts[made] = 1 }
+            return made
         }
-        let entered = try result.get()
         return {
             counts.withLock { counts in
                 guard let entered, let count = counts[entered] else { return }

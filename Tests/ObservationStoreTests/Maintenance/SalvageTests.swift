@@ -373,6 +373,27 @@ struct SalvageTests {
         #expect(try ObservationStore(path: target).status().observations == 60)
     }
 
+    @Test("a log that cannot be moved leaves everything as it was")
+    func immovableLog() throws {
+        let filled = try FilledStore(count: 60)
+        let copy = try StorePlace()
+        // As long as it can be for the damaged file's new name, so that the log's is too long.
+        let name = String(repeating: "o", count: 255 - ".damaged-20231114T221321Z".count)
+        let path = copy.folder.appending(path: name).path
+        try Data(contentsOf: URL(filePath: filled.place.path)).write(to: URL(filePath: path))
+        try Data("no log".utf8).write(to: URL(filePath: "\(path)-wal"))
+        let bytes = try copy.bytes()
+        let error = #expect(throws: StoreError.self) {
+            try ObservationStore.salvage(path, at: Samples.moment(1))
+        }
+        guard case .cannotOpen(let refused, _) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(refused == "\(path)-wal")
+        #expect(try copy.bytes() == bytes)
+    }
+
     @Test("what is cancelled leaves everything as it was")
     func cancelled() throws {
         let filled = try FilledStore(count: 60)

@@ -12,15 +12,13 @@ extension ObservationStore {
     /// - Parameters:
     ///   - path: the damaged store. Nobody may use it meanwhile.
     ///   - newPath: where the new store is made; nothing may be there. Nil for the damaged one's place.
-    ///   - progress: how many pages were looked at.
     /// - Throws: ``StoreError/busy(path:)`` when somebody uses it; ``StoreError/cancelled``; what the system does not
     ///   allow. Nothing is changed then.
     package static func salvage(
         _ path: String,
         to newPath: String? = nil,
         at date: Date,
-        cancellation: Cancellation? = nil,
-        progress: ((_ page: Int, _ count: Int) -> Void)? = nil
+        cancellation: Cancellation? = nil
     ) throws(StoreError) -> SalvageReport {
         guard !OpenFiles.contains(path) else { throw .busy(path: path) }
         if let problem = PrivateFile.problem(at: path) { throw problem }
@@ -34,7 +32,7 @@ extension ObservationStore {
             let store = try ObservationStore(path: target, isOwnFolder: false)
             defer { store.close() }
             // Held open, and so against other programs, until the names are exchanged.
-            var salvage = Salvage(source, to: store, cancellation: cancellation, progress: progress)
+            var salvage = Salvage(source, to: store, cancellation: cancellation)
             report = try salvage.run(at: Int64(seconds: date))
             try store.closeWithoutLog()
             try PrivateFile.synchronize(target)
@@ -51,17 +49,14 @@ extension ObservationStore {
     /// Closes it with everything in the file itself. Closing alone leaves the log, because the connections that only
     /// read are closed last.
     private func closeWithoutLog() throws(StoreError) {
-        let isCopied = try writing { pool in
-            try pool.writeWithoutTransaction {
-                try Int.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") == 0
-            }
-        }
-        guard isCopied else { throw .busy(path: path) }
+        guard try emptyLog() else { throw .busy(path: path) }
         close()
         for ending in ["-wal", "-shm"] { unlink(path + ending) }
     }
 
     /// Puts the new file into the damaged one's place.
+    ///
+    /// - Throws: what the system does not allow. All names are then as they were.
     private static func exchange(
         _ path: String,
         with new: String,
@@ -69,14 +64,20 @@ extension ObservationStore {
     ) throws(StoreError) -> (path: String, damagedPath: String) {
         let moment = CompactDate.momentText(.number(Int64(seconds: date) * 256 + 127)) ?? ""
         let damaged = unusedName(like: "\(path).damaged-\(moment.filter { $0 != ":" && $0 != "-" })")
-        try rename(path, damaged)
-        if PrivateFile.exists("\(path)-wal") { try rename("\(path)-wal", "\(damaged)-wal") }
-        // An index of the log, which every program makes anew.
-        unlink("\(path)-shm")
-        do {
-            try rename(new, path)
+        var moves: [(old: String, new: String)] = []
+        func move(_ old: String, _ new: String) throws(StoreError) {
+            try rename(old, new)
+            moves.append((old, new))
+        }
+        do throws(StoreError) {
+            try move(path, damaged)
+            if PrivateFile.exists("\(path)-wal") { try move("\(path)-wal", "\(damaged)-wal") }
+            // An index of the log, which every program makes anew.
+            unlink("\(path)-shm")
+            try move(new, path)
         } catch {
-            try? rename(damaged, path)
+            // The file without its log would be an older one.
+            for move in moves.reversed() { try? rename(move.new, move.old) }
             throw error
         }
         return (path, damaged)

@@ -9,27 +9,24 @@ struct Salvage: ~Copyable {
     private let store: ObservationStore
     private let kinds: [SalvagedTable: [SalvagedTable.Kind]]
     private var report = SalvageReport()
-    private var seen: Set<Int> = [1]
+    private var seen: Set<Int> = []
     private var isWhole = true
     private var batch: [(table: SalvagedTable, row: SalvagedRow, isStray: Bool)] = []
     /// How fresh rows are that were found apart from any tree.
     private var strays: [SalvagedTable: [Int64: Int64]] = [:]
     private var sequences: [String: Int64] = [:]
     private let cancellation: Cancellation?
-    private let progress: ((_ page: Int, _ count: Int) -> Void)?
 
     private static let batchSize = 20_000
 
     init(
         _ source: consuming DamagedFile,
         to store: ObservationStore,
-        cancellation: Cancellation?,
-        progress: ((_ page: Int, _ count: Int) -> Void)?
+        cancellation: Cancellation?
     ) {
         self.source = source
         self.store = store
         self.cancellation = cancellation
-        self.progress = progress
         kinds = Dictionary(
             uniqueKeysWithValues: SalvagedTable.allCases.map { ($0, $0.columns.map(\.kind)) }
         )
@@ -63,7 +60,6 @@ struct Salvage: ~Copyable {
     /// Where the trees of the tables begin.
     private mutating func roots() -> [String: Int] {
         var roots: [String: Int] = [:]
-        seen = []
         for number in leaves(from: 1) {
             for row in rows(number) {
                 guard
@@ -118,7 +114,6 @@ struct Salvage: ~Copyable {
         let free = source.freePages()
         guard source.pageCount >= 2 else { return }
         for number in 2...source.pageCount where !seen.contains(number) && !free.contains(number) {
-            if number % 1_000 == 0 { progress?(number, source.pageCount) }
             guard let bytes = source.page(number), let page = TreePage(bytes, number: number) else {
                 continue
             }
@@ -154,7 +149,6 @@ struct Salvage: ~Copyable {
 
     private mutating func flush() throws(StoreError) {
         if cancellation?.isCancelled == true { throw .cancelled }
-        progress?(seen.count, source.pageCount)
         let batch = batch
         self.batch = []
         var (strays, sequences) = (strays, sequences)

@@ -33,7 +33,7 @@ enum StoreIndexes {
                 values
             )
         }
-        for index in [WordIndex.Table.observation, .sight] {
+        for index in WordIndex.Table.allCases {
             let words = try WordIndex(index, database)
             try WordIndex.forEachText(of: index, in: database) { try words.add($1, under: $0) }
         }
