@@ -249,7 +249,7 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Commands", "INaturalist",
+                "Commands", "INaturalist", "ObservationStore", "ObservationSync",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: common

@@ -38,11 +38,13 @@ struct Changes: MainActorCommand {
             let viewer = try list.heldViewer()
             let store = try ObservationStore.ofEnvironment(isNew: false)
             defer { store.close() }
-            let query = try list.queryOptions.query()
-            let held =
-                list.mine || query != ObservationQuery()
-                ? try list.heldList(in: store, as: viewer) : nil
-            try print(of: held?.id, as: viewer.key, in: store)
+            let reading = try list.queryOptions.reading()
+            guard list.mine || reading.query != ObservationQuery() else {
+                // An address of which nothing could be taken over names no list.
+                if let remark = reading.remark { complain(remark) }
+                return try print(of: nil, as: viewer.key, in: store)
+            }
+            try print(of: list.heldList(in: store, as: viewer).id, as: viewer.key, in: store)
         }
     }
 

@@ -112,21 +112,7 @@ struct Observations: MainActorCommand {
     }
 
     private func reportByIDs() async throws {
-        let ids = try list.queryOptions.query().ids
-        let identity = try list.speaker()
-        guard identity != .anonymous else {
-            return try await CommandSession.withDesk(options) {
-                try await report(ids, Session(), $0.client)
-            }
-        }
-        try await CommandSession.run(options, list.accountOptions, speaker: identity) { session, client in
-            guard session.identity == identity else {
-                throw UsageError(
-                    description: "No \(identity.title) is held. inatty auth status says what is."
-                )
-            }
-            try await report(ids, session, client)
-        }
+        try await list.asking(options) { try await report($0.query.ids, $0.session, $0.client) }
     }
 
     private func report(_ ids: [Int], _ session: Session, _ client: INaturalistClient) async throws {

@@ -78,30 +78,10 @@ struct Open: MainActorCommand {
 
     private func list(_ source: FileSource) throws {
         let reader = try reader(of: source)
-        var table: PlainTable?
-        var stream = ObservationReportStream()
-        if json { try output(stream.beginning) }
-        while let observations = try reader.next(Self.lot) {
-            if json {
-                try write(observations.map { stream.line($0) })
-            } else if let table {
-                try write(table.lines(of: observations))
-            } else if !observations.isEmpty {
-                table = PlainTable(observations, as: .anonymous)
-                try write(table?.lines ?? [])
-            }
-        }
-        if json {
-            try output(stream.end(total: reader.report.rows))
-        } else if table == nil {
-            try write(PlainTable([], as: .anonymous).lines)
-        }
+        var printer = try ObservationPrinter(json ? ObservationReportStream() : nil, as: .anonymous)
+        while let observations = try reader.next(Self.lot) { try printer.print(observations) }
+        try printer.end()
         for line in FileReportText(reader.report, of: source).complaints { complain(line) }
-    }
-
-    /// One write for many lines.
-    private func write(_ lines: [String]) throws {
-        if !lines.isEmpty { try output(lines.joined(separator: "\n")) }
     }
 
     /// Browses the file on the terminal.
@@ -127,17 +107,5 @@ struct Open: MainActorCommand {
             badge: "file"
         )
         try await Terminal.browse(setting, .file(file), services)
-    }
-}
-
-extension ImportError {
-    /// The exit code, as the help lists them.
-    var exitCode: Int32 {
-        switch self {
-        case .cannotOpen, .folder: 64
-        case .cannotRead, .store: 1
-        case .cancelled: 130
-        default: 65
-        }
     }
 }

@@ -24,7 +24,7 @@ struct Queries: MainActorCommand {
             }
             let saved = try file.read()
             for problem in saved.problems {
-                complain(TerminalText.sanitised("\(file.path): \(problem)"))
+                complain("\(file.path): \(problem)")
             }
             for query in saved.queries {
                 try output(TerminalText.sanitised("\(query.name) = \(query.text)"))

@@ -92,7 +92,7 @@ extension StoreCommand {
                     }
                     for copy in store.damagedCopies {
                         complain(
-                            "“\(plain(copy))” is a damaged copy and may still hold it: delete it yourself."
+                            "“\(copy)” is a damaged copy and may still hold it: delete it yourself."
                         )
                     }
                     try tell(total)

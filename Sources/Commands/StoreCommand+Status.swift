@@ -51,12 +51,12 @@ extension StoreCommand {
                     let verification = try store.verify(full ? .full : .quick)
                     let count = NumberText.count(verification.observations)
                     guard !verification.isSound else {
-                        return try output("\(store.path) is sound: \(count) observations can be read.")
+                        return try output("\(plain(store.path)) is sound: \(count) observations can be read.")
                     }
                     for problem in verification.problems { try output(plain(problem.description)) }
                     complain(
                         """
-                        the store “\(plain(store.path))” is damaged; \(count) observations can be counted. \
+                        the store “\(store.path)” is damaged; \(count) observations can be counted. \
                         “inatty store salvage” saves every row that can be read into a new file, and keeps this one.
                         """
                     )

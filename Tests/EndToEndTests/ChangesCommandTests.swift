@@ -99,6 +99,12 @@ extension EndToEnd {
                 #expect(all.observations.map(\.id) == all.observations.map(\.id).sorted(by: >))
                 #expect(all.viewer.token == "jwt" && !all.viewer.proved)
                 #expect(all.observations.contains { $0.private?.latitude != nil })
+                let table = try await BuiltBinary.run(
+                    ["observations", "user:observer", "--offline"],
+                    environment: environment
+                )
+                let lines = table.output.split(separator: "\n")
+                #expect(lines.count == 1_601 && lines.count { $0.hasPrefix("Id ") } == 1)
                 let nobody = try await BuiltBinary.run(
                     ["observations", "user:observer", "--offline", "--as", "anonymous"],
                     environment: environment
@@ -137,6 +143,26 @@ extension EndToEnd {
                     #expect(count.count == all.observations.count { $0.access == count.value })
                 }
                 #expect(facets.counts.map(\.count).reduce(0, +) == 1_600)
+            }
+        }
+
+        @Test("A list of several observers, who are held by number, does not hide the list of one of them")
+        func findsOneOfSeveral() async throws {
+            try await SyncWorld.run { world in
+                let observers = ["user:observer,trusted", "user:observer"]
+                for words in observers {
+                    let synced = try await world.inatty("sync", words, "obscuration:private")
+                    #expect(synced.exitCode == 0, "\(synced.errors)")
+                }
+                for words in observers {
+                    let held = try await world.inatty(
+                        "observations",
+                        words,
+                        "obscuration:private",
+                        "--offline"
+                    )
+                    #expect(held.exitCode == 0, "\(held.errors)")
+                }
             }
         }
 

@@ -114,7 +114,10 @@ extension ObservationQuery {
     func resolved(by lists: [HeldList]) -> ObservationQuery {
         let others = lists.compactMap { try? ObservationQuery(text: $0.query) }
         var query = self
-        for field in [\ObservationQuery.taxa, \.excludedTaxa, \.places, \.projects, \.observers] {
+        var fields = [\ObservationQuery.taxa, \.excludedTaxa, \.places, \.projects]
+        // One observer is asked for by login, so no list has a number for it.
+        if observers.count > 1 { fields.append(\.observers) }
+        for field in fields {
             let known = others.flatMap { $0[keyPath: field] }
             query[keyPath: field] = query[keyPath: field].map { reference in
                 guard case .name(let name) = reference else { return reference }

@@ -23,28 +23,20 @@ struct HeldRows {
             } else {
                 try store.order(of: arrangement)
             }
-        var stream = ObservationReportStream(
+        let stream = ObservationReportStream(
             login: viewer.login,
             identity: viewer.identity,
             isProved: isProved
         )
-        var count = 0
-        if asJSON { try output(stream.beginning) }
+        var printer = try ObservationPrinter(asJSON ? stream : nil, as: viewer.identity)
         var rest = ids[...]
-        while !rest.isEmpty || count == 0 {
+        while !rest.isEmpty {
+            // Rows may have gone since their order was read, even all of a portion.
             let rows = try store.rows(rest.prefix(Self.portion).map(Int.init), as: viewer.key)
             rest = rest.dropFirst(Self.portion)
-            if asJSON {
-                for row in rows { try output(stream.line(row.observation)) }
-            } else {
-                let table = PlainTable(rows.map(\.observation), as: viewer.identity).lines
-                // The columns of a million rows cannot all be measured first; those of a thousand can.
-                for line in table.dropFirst(count == 0 ? 0 : 1) { try output(line) }
-            }
-            count += rows.count
-            if rows.isEmpty { break }
+            try printer.print(rows.map(\.observation))
         }
-        if asJSON { try output(stream.end(total: count)) }
+        try printer.end()
     }
 
     /// Prints how many rows have each value.

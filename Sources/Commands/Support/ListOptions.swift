@@ -40,12 +40,15 @@ struct ListOptions: ParsableArguments {
         return try store().current() == nil ? .anonymous : .jwt
     }
 
-    /// The query, with the person's login where it is about one's own observations.
+    /// The query, with the person's login where it is about one's own observations. What of a pasted address is left
+    /// out is told, so it is called once a run.
     ///
     /// - Parameter login: the person's; nil when nobody is signed in.
     /// - Throws: `UsageError` when nothing says which observations.
     func query(login: String?) throws -> ObservationQuery {
-        var query = try queryOptions.query()
+        let reading = try queryOptions.reading()
+        if let remark = reading.remark { complain(remark) }
+        var query = reading.query
         guard mine || query == ObservationQuery() else { return query }
         guard let login else {
             throw UsageError(

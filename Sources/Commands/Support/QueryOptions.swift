@@ -110,7 +110,8 @@ struct QueryOptions: ParsableArguments {
             if let problem = reading.query.problems.first { throw problem }
             return reading
         } catch {
-            throw ValidationError(error.description)
+            // The parser prints it itself, and a pasted address may have had any character in it.
+            throw ValidationError(TerminalText.sanitised(error.description))
         }
     }
 

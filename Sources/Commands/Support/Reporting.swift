@@ -23,7 +23,7 @@ func reportingErrors(_ body: () async throws -> Void) async throws {
         complain(error.description)
         throw ExitCode(77)
     } catch let error as StoreError {
-        complain(plain(error.description))
+        complain(error.description)
         throw ExitCode(error.exitCode)
     } catch let error as TerminalError {
         complain(error.description)
@@ -32,11 +32,14 @@ func reportingErrors(_ body: () async throws -> Void) async throws {
         complain(error.description)
         throw ExitCode(64)
     } catch let error as ImportError {
-        complain(TerminalText.sanitised(error.description))
+        complain(error.description)
         throw ExitCode(error.exitCode)
     } catch let error as UsageError {
         complain(error.description)
         throw ExitCode(64)
+    } catch SyncError.store(let error) {
+        complain(error.description)
+        throw ExitCode(error.exitCode)
     } catch let error as SyncError {
         complain(error.description)
         throw ExitCode(error.kind?.exitCode ?? 1)
@@ -61,9 +64,24 @@ extension StoreError {
     }
 }
 
+extension ImportError {
+    /// The exit code that is documented for it.
+    fileprivate var exitCode: Int32 {
+        switch self {
+        case .cannotOpen, .folder: 64
+        case .cannotRead, .store: 1
+        case .cancelled: 130
+        default: 65
+        }
+    }
+}
+
 /// A line on standard error, with the program's name before it.
+///
+/// Sanitised here for every caller: names of files, pasted addresses and replies are in the texts. Line breaks stay.
 func complain(_ text: String) {
-    let line = Array("inatty: \(text)\n".utf8)
+    let safe = TerminalText.sanitisedParagraphs(text).joined(separator: "\n")
+    let line = Array("inatty: \(safe)\n".utf8)
     _ = write(STDERR_FILENO, line, line.count)
 }
 

@@ -87,14 +87,26 @@ struct StoreStatusReport: Encodable {
         let viewer: String
         let rows: Int
         let isComplete: Bool
-        let fetchedAt: String
+        /// Nil for a list that was never fetched.
+        let fetchedAt: String?
 
         init(_ list: HeldList) {
             query = list.query
             viewer = list.viewer.words
             rows = list.count
             isComplete = list.progress.isComplete
-            fetchedAt = (list.progress.fetchedAt ?? list.openedAt).formatted(.iso8601)
+            fetchedAt = list.progress.fetchedAt?.formatted(.iso8601)
         }
+
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(query, forKey: .query)
+            try container.encode(viewer, forKey: .viewer)
+            try container.encode(rows, forKey: .rows)
+            try container.encode(isComplete, forKey: .isComplete)
+            try container.encode(fetchedAt, forKey: .fetchedAt)
+        }
+
+        private enum Key: CodingKey { case query, viewer, rows, isComplete, fetchedAt }
     }
 }

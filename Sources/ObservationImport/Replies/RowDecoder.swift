@@ -48,7 +48,7 @@ struct RowDecoder {
         return Observation(
             id: id,
             uuid: json["uuid"]?.words,
-            url: json["url"]?.words.flatMap(Self.address) ?? "\(site)/observations/\(id)",
+            url: json["url"]?.words.flatMap(PageAddress.of) ?? "\(site)/observations/\(id)",
             taxon: taxon.flatMap(Self.taxon),
             observer: login.map { Account(id: MadeUpNumber.of($0), login: $0) },
             observedOn: json["observed_on"]?.words,
@@ -77,11 +77,5 @@ struct RowDecoder {
     private static func taxon(_ json: JSONValue) -> Taxon? {
         guard let id = json["id"]?.int, let name = json["name"]?.words else { return nil }
         return Taxon(id: id, name: name, commonName: json["common_name"]?.words, rank: json["rank"]?.words)
-    }
-
-    /// An address is taken over only when it is one: it may be opened in a browser.
-    private static func address(_ text: String) -> String? {
-        guard text.hasPrefix("https://") || text.hasPrefix("http://") else { return nil }
-        return text.unicodeScalars.allSatisfy { 0x21..<0x7F ~= $0.value } ? text : nil
     }
 }

@@ -139,13 +139,9 @@ struct TableDecoder {
         return row.text(field).map(Geoprivacy.init(word:))
     }
 
-    /// An address is taken over only when it is one: it may be opened in a browser.
     private func url(_ row: TableRow, id: Int) -> String {
-        if let bytes = row.trimmed(at.url), bytes.allSatisfy({ 0x21..<0x7F ~= $0 }) {
-            let url = String(decoding: bytes, as: UTF8.self)
-            if url.hasPrefix("https://") || url.hasPrefix("http://") { return url }
-        }
-        return "\(site)/observations/\(id)"
+        let text = row.trimmed(at.url).map { String(decoding: $0, as: UTF8.self) }
+        return text.flatMap(PageAddress.of) ?? "\(site)/observations/\(id)"
     }
 
     private func taxon(_ row: inout TableRow) throws(RowRefusal) -> Taxon? {
