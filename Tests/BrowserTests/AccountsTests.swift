@@ -76,6 +76,26 @@ import Testing
         #expect(state.job == nil)
     }
 
+    @Test func `a sign-in that keeps nothing reads the list anew, from the store of this run`() throws {
+        var state = try World.browser(120, 36)
+        func signIn(_ keeping: Keeping) throws -> [Effect] {
+            let begun = state.state.start(.takeUp(login: "observer", isLasting: false), in: .signIn)
+            let ticket = try #require(workTicket([begun], .signIn))
+            let result = try World.result(keeping: keeping)
+            return state.state.update(.finished(.signIn, ticket: ticket, .signedIn(result)), at: World.now)
+        }
+        let same = try signIn(.keyring)
+        #expect(!same.contains(.keepRows(true)))
+        #expect(state.list.isLookedUp)
+        let other = try signIn(.nowhere)
+        #expect(other.contains(.keepRows(false)))
+        #expect(!state.list.isLookedUp && state.list.source == ListSource(.mine))
+        let again = try signIn(.nowhere)
+        #expect(!again.contains(.keepRows(false)))
+        let back = try signIn(.keyring)
+        #expect(back.contains(.keepRows(true)))
+    }
+
     @Test func `an account that cannot be taken up leaves the one before as it is`() throws {
         var state = try picker()
         let before = state.session

@@ -103,6 +103,26 @@ import Testing
         #expect(state.list.entry(id: gone)?.answers(.anonymous) == true)
     }
 
+    @Test func `answers from before the turn are asked for again where they are seen, once`() throws {
+        var state = try browser()
+        let gone = try #require(state.selectedEntry?.observation.id)
+        let later = World.now.addingTimeInterval(60)
+        var effects: [Effect] = []
+        for _ in 0..<3 { effects = state.update(.input(.key(.character("t"))), at: later) }
+        #expect(state.session.identity == .jwt)
+        guard case .work(_, _, .rows(let ids, _, _))? = effects.first(where: \.isRows) else {
+            Issue.record("no rows were asked for: \(effects)")
+            return
+        }
+        #expect(Set(ids).isSuperset(of: state.list.ids(in: state.visibleRows)))
+        // What is written there has the date of before: by a clock that is wrong, or because it could not be had.
+        let after = try state.answerRows(effects, missing: [gone])
+        #expect(!after.contains { $0.isRows })
+        state.state.isStale = true
+        #expect(!state.update(.woke, at: later).contains { $0.isRows })
+        #expect(!state.press(.down).contains { $0.isRows })
+    }
+
     @Test func `an answer to the identity of before is dropped`() throws {
         var state = try browser()
         let first = state.press(.character("t"))

@@ -21,6 +21,8 @@ package nonisolated enum Lane: Hashable, Sendable, CaseIterable {
     case find, facets, changes
     /// What the query screen asks: names of the server, and the file of saved queries.
     case names, queries
+    /// The names of a query that is to be shown.
+    case resolution
 }
 
 /// What a finished piece of work has to say.

@@ -119,7 +119,7 @@ extension BrowserState {
                 return notHonoured(error)
             }
         case .proof, .keeping, .accounts, .measurement, .held, .arrangement, .window, .find, .facets,
-            .changes, .names, .queries:
+            .changes, .names, .queries, .resolution:
             break
         }
         let failure = Message("\(error)", .failure)
@@ -141,7 +141,7 @@ extension BrowserState {
             renewalDate = session.credentials.jwt?.expiry?.addingTimeInterval(clockError)
             message = Message("The JWT could not be renewed yet: \(error)", .warning)
         case .signIn, .proof, .keeping, .accounts, .measurement, .held, .arrangement, .window, .find, .facets,
-            .changes, .names, .queries:
+            .changes, .names, .queries, .resolution:
             message = failure
         }
         return []
@@ -175,7 +175,8 @@ extension BrowserState {
         case .find:
             pendingStep = nil
             message = failure
-        case .signIn, .proof, .detail, .renewal, .keeping, .accounts, .measurement, .held, .names, .queries:
+        case .signIn, .proof, .detail, .renewal, .keeping, .accounts, .measurement, .held, .names, .queries,
+            .resolution:
             if isSigningOut {
                 signOutFailed(reason)
             } else if case .accounts = screens.last {

@@ -152,7 +152,7 @@ extension BrowserState {
         // Who is asking is told whole before what is left out is told in full.
         let standing = StyledLine([session.standing(at: serverNow, isShort: true)]).columns
         let room = min(size.columns / 2, size.columns - standing - 4)
-        if let mark = narrowingMark(columns: max(20, room)), list.count == 0 { return mark }
+        if list.count == 0, let mark = narrowingMark(columns: max(20, room)) { return mark }
         guard list.count > 0 else { return total == 0 ? "none" : "of " + NumberText.count(total) }
         let visible = table.shown.visible(count: list.count, rows: tableLayout.visibleRows)
         let window = NumberText.count(visible.lowerBound + 1) + "–" + NumberText.count(visible.upperBound)
@@ -238,6 +238,7 @@ extension BrowserState {
         } else {
             let version = StyledLine("inatty \(Version.current) ", .muted)
             let keys = line.inset(left: 1, right: version.columns + 2)
+            let hints = hints
             let isRoomy = hints.map { $0.columns + 2 }.reduce(0, +) <= keys.columns
             if isRoomy { surface.write(version, in: line, on: .bar, alignment: .trailing) }
             drawKeyHints(on: &surface, in: isRoomy ? keys : line.inset(left: 1, right: 1), hints: hints)

@@ -21,13 +21,13 @@ extension BrowserState {
     /// Asks the store for the rows that have what was typed so far.
     nonisolated mutating func search(_ find: FindPrompt) -> [Effect] {
         prompt = .find(find)
-        table.found = nil
+        let effects = forgetFound()
         let words = find.field.text
         guard words.contains(where: { !$0.isWhitespace }) else {
             table.position = find.start
-            return cancel(.find)
+            return effects + stopAtEnd()
         }
-        return look(for: words)
+        return effects + look(for: words)
     }
 
     private nonisolated mutating func look(for words: String) -> [Effect] {
@@ -44,6 +44,13 @@ extension BrowserState {
         return pendingStep == nil ? cancel(.find) : look(for: table.lastSearch)
     }
 
+    /// Drops what was found, and a step that waits for it.
+    nonisolated mutating func forgetFound() -> [Effect] {
+        table.found = nil
+        pendingStep = nil
+        return cancel(.find)
+    }
+
     /// Takes the rows that have the words, and goes to the first after the start.
     nonisolated mutating func take(found rows: [Int32], of words: String) -> [Effect] {
         table.found = rows
@@ -53,12 +60,13 @@ extension BrowserState {
             return findAgain(forward: step)
         }
         guard find.field.text == words else { return [] }
+        let effects = stopAtEnd()
         if let row = row(from: find.start.selected, forward: true) {
             table.position.moveTo(row, count: list.count, visible: tableLayout.visibleRows)
         } else {
             table.position = find.start
         }
-        return find.isAccepted ? keepFinding() : []
+        return effects + (find.isAccepted ? keepFinding() : [])
     }
 
     /// Enter: stays where the search has led, and keeps it for `n` and `N`.
@@ -89,8 +97,10 @@ extension BrowserState {
             return tell(nothingFound, .warning)
         }
         let hasWrapped = forward ? row <= selected : row >= selected
+        let effects = stopAtEnd()
         table.position.moveTo(row, count: list.count, visible: tableLayout.visibleRows)
-        return hasWrapped ? tell(forward ? "Went on from the first row." : "Went on from the last row.") : []
+        guard hasWrapped else { return effects }
+        return effects + tell(forward ? "Went on from the first row." : "Went on from the last row.")
     }
 
     private nonisolated var nothingFound: String {

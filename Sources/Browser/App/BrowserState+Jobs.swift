@@ -12,19 +12,19 @@ extension BrowserState {
     /// Shows the rows of a file while it is read.
     nonisolated mutating func readFile(_ source: FileSource) -> [Effect] {
         opening = nil
-        session.isOfFile = true
         let effects = open(ListSource(.file(source), isHiddenOnly: false))
         isUnchecked = false
         job = JobStatus(title: list.source.title, state: .running, phases: [], done: 0)
-        return effects + [start(.importFile(source), in: .job)]
+        return effects + [start(.importFile(source, site: site), in: .job)]
     }
 
     /// Takes how far a file is read; the rows that are in the store are shown meanwhile.
     nonisolated mutating func take(_ progress: ImportProgress, isOver: Bool) {
         isStale = true
-        job = JobStatus(progress, title: list.source.title)
+        let status = JobStatus(progress, title: list.source.title)
+        job = status
         guard isOver else { return }
-        finishJob(JobStatus(progress, title: list.source.title))
+        finishJob(status)
         let report = progress.report
         var remarks = report.remarks.map(\.text)
         if report.refused > 0 {
@@ -52,13 +52,10 @@ extension BrowserState {
             isJobInterrupted = session.account != nil && !isShowingHeld
             return tell("Sign in first: press S.", .warning)
         }
-        // A failed job of another list is not gone on with.
-        if case .failed = job?.state, let before = jobRequest, before.query != request.query { job = nil }
         request.isWhole = false
         listFailure = nil
         isUnchecked = false
         isJobInterrupted = false
-        jobRequest = request
         job = JobStatus(
             title: list.source.title,
             state: .running,
@@ -71,16 +68,15 @@ extension BrowserState {
 
     /// `x`: ends the fetching; what was fetched stays.
     nonisolated mutating func endJob() -> [Effect] {
-        guard pending[.job] != nil else {
-            guard job != nil else { return tell("Nothing is being fetched.") }
-            job = nil
-            isJobInterrupted = false
-            return tell("Ended. What was fetched is kept; d goes on there.")
-        }
+        let hadJob = job != nil || pending[.job] != nil
+        // What was under way may have written rows that were not taken up.
+        if pending[.job] != nil { isStale = true }
         wantsEnd = false
         job = nil
-        isStale = true
-        message = Message("Ended. What was fetched is kept; d goes on there.")
+        isJobInterrupted = false
+        message = Message(
+            hadJob ? "Ended. What was fetched is kept; d goes on there." : "Nothing is being fetched."
+        )
         return cancel(.job)
     }
 

@@ -16,14 +16,13 @@ extension BrowserState {
         guard wanted != before else { return [] }
         wantsEnd = false
         returningTo = id
-        table.found = nil
         // What the order that was awaited would have taken up is not forgotten with it.
         if pending[.arrangement] != nil { isStale = true }
         if hasStoreFailed {
             hasStoreFailed = false
             listFailure = nil
         }
-        return cancel(.arrangement) + cancel(.find) + cancel(.facets)
+        return cancel(.arrangement) + forgetFound() + cancel(.facets)
     }
 
     // MARK: - The filter

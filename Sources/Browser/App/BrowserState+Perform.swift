@@ -73,7 +73,6 @@ extension BrowserState {
             screens[screens.count - 1] = .accounts(screen)
         } else if screens.isEmpty {
             let effects = stopAtEnd()
-            returningTo = nil
             table.position.move(
                 by: max(-list.count, min(list.count, rows)),
                 count: list.count,
@@ -108,14 +107,21 @@ extension BrowserState {
         }
     }
 
-    /// A movement ends what End began.
+    /// A movement of the table ends what End began, and the cursor goes nowhere else by itself.
     nonisolated mutating func stopAtEnd() -> [Effect] {
+        returningTo = nil
         guard wantsEnd else { return [] }
-        return endJob()
+        guard job == nil else { return endJob() }
+        // The fetching is over, or waits for a sign-in: nothing is left to be told of.
+        wantsEnd = false
+        isJobInterrupted = false
+        return []
     }
 
     private nonisolated mutating func toEnd() -> [Effect] {
         guard screens.isEmpty else { return move(by: .max) }
+        // No stopAtEnd(): what End began before goes on.
+        returningTo = nil
         table.position.moveTo(list.count - 1, count: list.count, visible: tableLayout.visibleRows)
         guard !list.isComplete, wanted.isInOrderOfFetching, let total = list.total, total > list.count,
             pending[.job] == nil
@@ -150,8 +156,7 @@ extension BrowserState {
         // What is held for it is shown at once, and asked for again: the token may not be honoured any more.
         list.isFreshSince = serverNow
         // Also what was found, and where, may be another's truth.
-        table.found = nil
-        var effects = cancel(.rows) + cancel(.window) + cancel(.detail) + cancel(.find)
+        var effects = cancel(.rows) + cancel(.window) + cancel(.detail) + forgetFound()
         if !wanted.isInOrderOfFetching { isStale = true }
         if case .detail(var screen) = screens.last {
             screen.failure = nil
@@ -229,7 +234,11 @@ extension BrowserState {
     nonisolated mutating func open(_ source: ListSource) -> [Effect] {
         list = ObservationList(source)
         listIdentity = source.isOffline ? .anonymous : shownIdentity
+        session.isOfFile = source.isOffline
+        fileRemark = nil
         wanted = Narrowing()
+        returningTo = nil
+        pendingStep = nil
         listFailure = nil
         hasStoreFailed = false
         isStale = false
@@ -238,10 +247,11 @@ extension BrowserState {
         isReloading = false
         wantsEnd = false
         job = nil
-        jobRequest = nil
         isJobInterrupted = false
         table = TableScreen()
-        let lanes: [Lane] = [.page, .job, .rows, .detail, .arrangement, .window, .find, .facets]
+        let lanes: [Lane] = [
+            .page, .job, .rows, .detail, .arrangement, .window, .find, .facets, .resolution,
+        ]
         return lanes.flatMap { cancel($0) }
     }
 

@@ -30,14 +30,12 @@ extension BrowserState {
         case .show(let query):
             guard query.hasNames else { return show(query) }
             message = Message("Looking the names up…", .muted)
-            return [start(.resolve(query, as: session.viewer), in: .names)]
+            return [start(.resolve(query, as: asker), in: .resolution)]
         case .save(let name, let text): return [start(.saveQuery(name: name, text: text), in: .queries)]
         case .remove(let name): return [start(.removeQuery(name: name), in: .queries)]
         case .copyWebAddress(let query):
             message = Message("Copied the website's address of this query.")
-            return [
-                .copy(query.webAddress(site: setting.addresses?.site ?? ServerAddresses.iNaturalist.site))
-            ]
+            return [.copy(query.webAddress(site: site))]
         }
     }
 
@@ -53,20 +51,21 @@ extension BrowserState {
 
     /// Asks the server for the name that is being typed, and gives up what was asked before.
     nonisolated mutating func lookUpNames() -> [Effect] {
-        guard case .query(let screen) = screens.last, screen.wantedLookUp != lookUpAsked else { return [] }
-        lookUpAsked = screen.wantedLookUp
-        guard let lookUp = screen.wantedLookUp else { return cancel(.names) }
-        return [
-            start(
-                .lookUpNames(
-                    lookUp,
-                    as: session.mayAsk
-                        ? session.viewer : Viewer(credentials: Credentials(), identity: .anonymous)
-                ),
-                in: .names
-            )
-        ]
+        guard case .query(let screen) = screens.last else { return [] }
+        let asked = screen.wantedLookUp
+        guard asked != lookUpAsked else { return [] }
+        lookUpAsked = asked
+        guard let lookUp = asked else { return cancel(.names) }
+        return [start(.lookUpNames(lookUp, as: asker), in: .names)]
     }
+
+    /// Who asks for names: everybody may know them, so a JWT that is not honoured is no reason not to.
+    private nonisolated var asker: Viewer {
+        session.mayAsk ? session.viewer : Viewer(credentials: Credentials(), identity: .anonymous)
+    }
+
+    /// The website whose addresses are made and read.
+    nonisolated var site: String { setting.addresses?.site ?? ServerAddresses.iNaturalist.site }
 }
 
 extension SortKey {

@@ -22,7 +22,7 @@ extension BrowserState {
             }
             if !ids.isEmpty { effects.append(start(.lookUp(ids, as: key), in: .window)) }
         }
-        return effects + countWhatIsMissing() + findWhatChanged() + lookUpNames()
+        return effects + countWhatIsMissing() + findWhatChanged()
     }
 
     private nonisolated var needsArranging: Bool { !list.isLookedUp || list.narrowing != wanted || isStale }

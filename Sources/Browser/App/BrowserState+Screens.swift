@@ -115,8 +115,7 @@ extension BrowserState {
             table.position = find.start
             prompt = nil
             // What was found was not kept; n goes on with what was looked for before.
-            table.found = nil
-            return cancel(.find)
+            return stopAtEnd() + forgetFound()
         case .filter(let filter):
             prompt = nil
             return narrow(returningTo: filteredFrom) { $0.words = filter.start }
@@ -155,9 +154,9 @@ extension BrowserState {
         case .query(var screen):
             if screen.back() {
                 screens[screens.count - 1] = .query(screen)
-                return cancel(.names)
+                return cancel(.names) + cancel(.resolution)
             }
-            effects += cancel(.names) + cancel(.queries)
+            effects += cancel(.names) + cancel(.resolution) + cancel(.queries)
         case .accounts, .help, .chooser, .sort, .jobs, nil: break
         }
         if !screens.isEmpty { screens.removeLast() }

@@ -108,8 +108,9 @@ extension BrowserState {
         let before = session.account ?? heldAccount
         let wasHeld = isShowingHeld
         // Who wants nothing kept finds no rows on the disk either; a token of the environment says nothing of that.
-        let keeping: [Effect] =
-            opening == nil && setting.sandbox == nil ? [.keepRows(result.keeping != .nowhere)] : []
+        let saysOfRows = opening == nil && setting.sandbox == nil
+        let keeping = saysOfRows ? keepRows(result.keeping != .nowhere) : []
+        let isOtherStore = !keeping.isEmpty
         opening = nil
         let dropped = keeping + replaceSession(with: Session(result))
         renewalDate = result.renewalDate
@@ -118,6 +119,7 @@ extension BrowserState {
         screens.removeAll { if case .signIn = $0 { true } else { false } }
         heldAccount = nil
         if wasHeld, before?.id == session.account?.id {
+            if isOtherStore { return dropped + open(list.source) }
             // The rows that are held stay up; what changed of them is asked for now.
             if listIdentity != session.identity { isStale = true }
             listIdentity = session.identity
@@ -137,6 +139,11 @@ extension BrowserState {
                 screens[index] = .detail(screen)
             }
         }
+        if isOtherStore {
+            // Its rows, and what was under way, are in the store of before.
+            let goesOn = isJobInterrupted
+            return dropped + open(list.source) + (goesOn ? fetchAll() : [])
+        }
         if session.credentials.authorization(for: listIdentity) == nil {
             // The list was another token's, which is not held any more: this one's is another list.
             listIdentity = session.identity
@@ -144,6 +151,13 @@ extension BrowserState {
             isStale = true
         }
         return dropped + (isJobInterrupted ? fetchAll() : [])
+    }
+
+    /// From now on rows are kept for the next run, or held for this one alone; nothing is done when that is so already.
+    private nonisolated mutating func keepRows(_ isKept: Bool) -> [Effect] {
+        guard isKept != isKeepingRows else { return [] }
+        isKeepingRows = isKept
+        return [.keepRows(isKept)]
     }
 
     /// Puts somebody else, or the same person with other tokens, in the session's place. What is under way for the

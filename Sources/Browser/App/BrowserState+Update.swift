@@ -97,9 +97,12 @@ extension BrowserState {
             screens[index] = .chooser(screen)
             return source.map { show($0) } ?? []
         case .query(var screen):
+            let before = screen.query
             let decision = screen.handle(input)
             screens[index] = .query(screen)
-            return decision.map { decide($0) } ?? []
+            // Who writes on does not want to be shown what was asked for before.
+            let effects = screen.query == before ? [] : cancel(.resolution)
+            return effects + (decision.map { decide($0) } ?? [])
         case .changes:
             changeChanges { $0.handle(input) }
         case .detail, .tokens, .accounts, .signOut, .help, .sort, .facets, .jobs:

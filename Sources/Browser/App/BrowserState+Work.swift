@@ -17,9 +17,10 @@ extension BrowserState {
         pending.removeValue(forKey: lane) == nil ? [] : [.cancel(lane)]
     }
 
-    /// Asks for whatever the screen lacks: of the store first, then of the server.
+    /// Asks for whatever the screen lacks: of the store first, then of the server. A store that failed keeps nobody
+    /// from asking for names.
     nonisolated mutating func fetchWhatIsMissing() -> [Effect] {
-        lookUpWhatIsMissing() + askTheServer()
+        lookUpWhatIsMissing() + lookUpNames() + askTheServer()
     }
 
     /// Whether there is anybody to ask, as whom, and nothing that has to be told first.

@@ -137,6 +137,8 @@ package nonisolated struct BrowserState: Sendable {
     package var filteredFrom: Int?
     /// How many rows the work of a lane had fetched when its rows were last taken up.
     package var fetchedRows: [Lane: Int] = [:]
+    /// Whether rows are kept for the next run; else they are held for this one alone.
+    package var isKeepingRows: Bool
     /// What is to be known of the file that the rows are from.
     package var fileRemark: String?
     /// Whether the store failed; it is not asked again before the person wants it.
@@ -153,8 +155,6 @@ package nonisolated struct BrowserState: Sendable {
     package var job: JobStatus?
     /// Whether that waits for the person to sign in again.
     package var isJobInterrupted = false
-    /// What the job that goes on fetches, to go on with it after a failure.
-    package var jobRequest: SyncRequest?
     /// Which piece of work is awaited in each lane.
     package var pending: [Lane: Int] = [:]
     package var lastTicket = 0
@@ -164,6 +164,7 @@ package nonisolated struct BrowserState: Sendable {
     ///   - now: of the clock.
     package init(setting: Setting, size: Size, now: Date) {
         self.setting = setting
+        isKeepingRows = setting.isKeeping
         self.size = size
         self.now = now
     }

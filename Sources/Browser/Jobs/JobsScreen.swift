@@ -4,16 +4,6 @@ package import TerminalUI
 
 /// The jobs of fetching that go on or were ended, each with its parts, a progress bar and the budget of requests.
 package nonisolated struct JobsScreen: Sendable {
-    /// What the person wants of a job.
-    package enum Decision: Sendable, Hashable {
-        /// It shall stop for now, and keep what it has.
-        case pause(index: Int)
-        /// It shall go on, after a pause or a failure.
-        case goOn(index: Int)
-        /// It shall end; what was fetched stays.
-        case end(index: Int)
-    }
-
     /// Which job the cursor is on.
     package private(set) var selected = 0
 
@@ -23,22 +13,6 @@ package nonisolated struct JobsScreen: Sendable {
     package mutating func move(by rows: Int, jobs: [JobStatus]) {
         let last = max(0, jobs.count - 1)
         selected = max(0, min(last, selected + max(-last - 1, min(last + 1, rows))))
-    }
-
-    /// Pauses the job under the cursor, or lets it go on.
-    package func pause(_ jobs: [JobStatus]) -> Decision? {
-        guard let index = index(in: jobs) else { return nil }
-        return switch jobs[index].state {
-        case .running, .waiting: .pause(index: index)
-        case .paused, .failed: .goOn(index: index)
-        case .done: nil
-        }
-    }
-
-    /// Ends the job under the cursor.
-    package func end(_ jobs: [JobStatus]) -> Decision? {
-        guard let index = index(in: jobs) else { return nil }
-        return jobs[index].state == .done ? nil : .end(index: index)
     }
 
     /// Puts the cursor on the job in that line of the screen.

@@ -40,8 +40,6 @@ package nonisolated struct ArrangedRows: Sendable {
     package var count: Int?
     /// The observations that will be seen first.
     package var rows: [HeldObservation]
-    /// Where the observation that the cursor was on stands now.
-    package var anchorRow: Int?
     /// Whether the same rows were looked up again because some were written, so that what is at hand stays.
     package var isRefresh = false
     /// Of a list of ids those that were not found.

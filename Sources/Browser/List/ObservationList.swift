@@ -67,8 +67,11 @@ package nonisolated struct ObservationList: Sendable {
     package private(set) var missing: [Int] = []
 
     private var knownCount: Int?
-    /// Answers that are older than this are asked for again where they are seen.
-    package var isFreshSince: Date?
+    /// Answers that are older than this are asked for again where they are seen, once.
+    package var isFreshSince: Date? { didSet { askedAgain = [:] } }
+    /// Ids that the server was asked for since then, whatever the store says of their age: what could not be had keeps
+    /// its old date there.
+    private var askedAgain: [Identity: Set<Int>] = [:]
     private var entries: [Int: Entry] = [:]
     /// Ids of the order that the store does not have any more.
     private var absent: Set<Int> = []
@@ -163,6 +166,7 @@ package nonisolated struct ObservationList: Sendable {
     /// Puts rows in their places as the server has just told them to an identity. Ids that were asked for and did not
     /// come (deleted, or kept from this identity) keep what everyone may see and count as answered.
     package mutating func replace(ids: [Int], with batch: ObservationBatch, askedAs identity: Identity) {
+        askedAgain[identity, default: []].formUnion(ids)
         for id in ids {
             guard var observation = entries[id]?.observation else { continue }
             observation.disclosure = .withheld
@@ -217,7 +221,8 @@ package nonisolated struct ObservationList: Sendable {
         return wide.filter(isMissing).map { Int(order[$0]) }
     }
 
-    /// Which of the rows around a window that identity was never answered, at most so many, the window's first.
+    /// Which of the rows around a window that identity was never answered, or too long ago, at most so many, the
+    /// window's first; none as long as the window lacks nothing.
     package func unanswered(for identity: Identity, in window: Range<Int>, limit: Int) -> [Int] {
         let visible = window.clamped(to: 0..<order.count)
         func isUnanswered(_ row: Int) -> Bool {
@@ -229,13 +234,16 @@ package nonisolated struct ObservationList: Sendable {
         let before = max(0, visible.lowerBound - reach / 2)..<visible.lowerBound
         let after = visible.upperBound..<min(order.count, visible.upperBound + reach - before.count)
         // Rows that were not looked up for it may be unanswered, too; asking for them costs nothing more.
-        func isWanted(_ row: Int) -> Bool { entry(at: row).map { !$0.answers(identity) } ?? true }
+        func isWanted(_ row: Int) -> Bool {
+            entry(at: row).map { !$0.answers(identity) || isOld($0) } ?? true
+        }
         return [visible, before, after].joined().lazy.filter(isWanted).prefix(limit).map { Int(order[$0]) }
     }
 
     private func isOld(_ entry: Entry) -> Bool {
         guard let isFreshSince, let fetchedAt = entry.fetchedAt else { return false }
-        return fetchedAt < isFreshSince
+        guard fetchedAt < isFreshSince else { return false }
+        return askedAgain[entry.lookedUpAs]?.contains(entry.observation.id) != true
     }
 
     /// Whether the rows down to that one were fetched in this pass, so that nothing more has to be asked for them.

@@ -33,7 +33,9 @@ package nonisolated struct QueryScreen: Sendable {
     }
 
     /// The query as far as it can be read: what cannot be is left out of it, and told.
-    package internal(set) var query: ObservationQuery
+    package internal(set) var query: ObservationQuery { didSet { problems = query.problems } }
+    /// What is wrong with the query itself. It is kept because every frame asks for it once for each field.
+    private var problems: [QueryProblem]
     /// What is saved now.
     private(set) var saved: SavedQueries
     var line: TextField
@@ -61,6 +63,7 @@ package nonisolated struct QueryScreen: Sendable {
     ///   - saved: what is saved.
     package init(_ query: ObservationQuery, saved: SavedQueries = SavedQueries()) {
         self.query = query
+        problems = query.problems
         self.saved = saved
         line = TextField(
             text: TerminalText.sanitised(query.text),
@@ -156,7 +159,7 @@ package nonisolated struct QueryScreen: Sendable {
     /// What is wrong with what a field has.
     func problem(of field: QueryField) -> String? {
         fieldProblems[field]?.description
-            ?? query.problems.first { $0.field == field }?.description
+            ?? problems.first { $0.field == field }?.description
     }
 
     /// Puts the keyboard where something is wrong, which is told there.

@@ -13,7 +13,7 @@ package nonisolated enum Effect: Sendable, Hashable {
     case cancel(Lane)
     /// Keep what a renewal made of the tokens, where they are kept.
     case keepRenewed(Session)
-    /// Keep rows for the next run from now on, or hold them for this one alone.
+    /// Keep rows for the next run from now on, or hold them for this one alone: in another store.
     case keepRows(Bool)
     /// Let the job of fetching rest, or go on.
     case pauseJob(Bool)
@@ -60,8 +60,8 @@ package nonisolated enum Work: Sendable, Hashable {
     case changes(ChangesScreen.Page, as: ViewerKey)
     /// Fetches rows of a list from the server into the store.
     case sync(SyncRequest)
-    /// Reads a file into the store.
-    case importFile(FileSource)
+    /// Reads a file into the store; the site is the one whose addresses it may have.
+    case importFile(FileSource, site: String)
     /// Asks the server for names, once nothing was typed for a moment.
     case lookUpNames(QueryCompletions.LookUp, as: Viewer)
     /// Looks the names of a query up.

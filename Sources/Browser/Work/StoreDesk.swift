@@ -96,7 +96,6 @@ package nonisolated struct StoreDesk: Sendable {
             count: count,
             rows: try store.rows(ids[near.clamped(to: ids.indices)].map { Int($0) }, as: request.viewer)
         )
-        arranged.anchorRow = anchorRow
         arranged.isRefresh = request.isRefresh
         if isWhole, !request.ids.isEmpty, !request.narrowing.isNarrowing, list.progress.isComplete {
             let held = Set(ids)

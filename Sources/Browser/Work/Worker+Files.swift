@@ -12,8 +12,8 @@ nonisolated extension Worker {
     /// The answer to what a file has; nil for other work.
     func fileAnswer(to work: Work) async throws -> Answer? {
         switch work {
-        case .importFile(let source):
-            return .imported(try await read(source))
+        case .importFile(let source, let site):
+            return .imported(try await read(source, site: site))
         case .readQueries:
             return .savedQueries(try queries?.read() ?? SavedQueries(), remark: nil)
         case .saveQuery(let name, let text):
@@ -38,11 +38,11 @@ nonisolated extension Worker {
         return queries
     }
 
-    private func read(_ source: FileSource) async throws -> ImportProgress {
+    private func read(_ source: FileSource, site: String) async throws -> ImportProgress {
         let (post, ticket) = (post, ticket)
         let job = ImportJob(
             source,
-            site: ServerAddresses.iNaturalist.site,
+            site: site,
             into: try await openStore(),
             at: Date()
         ) { progress in

@@ -104,9 +104,13 @@ nonisolated struct Worker: Sendable {
                 .detail(try await client.detail(id: id, as: viewer), viewer.identity)
             }
         case .lookUpNames(let lookUp, let viewer):
-            return try await suggestions(for: lookUp, viewer, client)
+            return try await tellingRenewal(of: viewer, client) {
+                try await suggestions(for: lookUp, viewer, client)
+            }
         case .resolve(let query, let viewer):
-            return .resolved(try await client.resolving(query, as: viewer))
+            return try await tellingRenewal(of: viewer, client) {
+                .resolved(try await client.resolving(query, as: viewer))
+            }
         case .arrange, .lookUp, .find, .count, .changes, .importFile, .readQueries, .saveQuery, .removeQuery:
             return .failed(.cancelled)
         }
