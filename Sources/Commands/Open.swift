@@ -103,8 +103,7 @@ struct Open: MainActorCommand {
         let setting = BrowserState.Setting(
             site: client.addresses.site,
             addresses: client.addresses,
-            isKeeping: false,
-            badge: "file"
+            isKeeping: false
         )
         try await Terminal.browse(setting, .file(file), services)
     }

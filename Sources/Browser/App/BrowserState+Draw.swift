@@ -48,7 +48,7 @@ extension BrowserState {
         let line = Rect(column: 0, row: 0, columns: size.columns, rows: 1)
         surface.fill(line, style: Style(.text, on: .bar))
         var brand = [Span(" inatty", .brand)]
-        if let badge = setting.badge { brand.append(Span(" " + badge, .warning)) }
+        if let badge { brand.append(Span(" " + badge, .warning)) }
         let isNobody = session.way == nil && (context == .signIn || pending[.signIn] != nil)
         let nobody = Span(context == .signIn ? "not signed in" : "signing in…", .muted)
         let standing = heldStanding ?? (isNobody ? nobody : session.standing(at: serverNow))
@@ -66,12 +66,12 @@ extension BrowserState {
             return
         }
         // Where there is little room the program's name goes first, then the list's, then the time left.
-        let badge = setting.badge.map { [Span($0, .warning), Span("  ")] } ?? []
+        let mark = badge.map { [Span($0, .warning), Span("  ")] } ?? []
         surface.write(right, in: line, on: .bar, alignment: .trailing)
         let rest = size.columns - right.columns - 2
-        var short = StyledLine([Span(" ")] + badge + [standing])
+        var short = StyledLine([Span(" ")] + mark + [standing])
         if short.columns > rest, !isNobody, heldStanding == nil {
-            short = StyledLine([Span(" ")] + badge + [session.standing(at: serverNow, isShort: true)])
+            short = StyledLine([Span(" ")] + mark + [session.standing(at: serverNow, isShort: true)])
         }
         if let middle = titles.first(where: { short.columns + $0.columns + 2 <= rest }) {
             surface.write(short, in: line, on: .bar)
@@ -80,6 +80,9 @@ extension BrowserState {
             surface.write(short, in: line.splitLeft(rest).left, on: .bar)
         }
     }
+
+    /// What stands beside the program's name while the rows are not those of the real servers.
+    private nonisolated var badge: String? { list.source.isOffline ? "file" : setting.badge }
 
     /// Who is told of while the rows are those that are held for an account that is not proved, or of a file.
     private nonisolated var heldStanding: Span? {

@@ -84,9 +84,11 @@ import Testing
         let file = ListSource(.file(.path("/made-up/rows.csv")), isHiddenOnly: false)
         state.show(file)
         #expect(state.session.isOfFile)
+        #expect(state.screenText.hasPrefix(" inatty file "))
         #expect(file.name(login: nil) == "/made-up/rows.csv")
         state.state.fileRemark = "3 rows cannot be read."
         state.show(ListSource(.everyone))
         #expect(!state.session.isOfFile && state.fileRemark == nil)
+        #expect(!state.screenText.prefix(120).contains("file"))
     }
 }
