@@ -1,13 +1,16 @@
 /// An optional that is written as null instead of being left out, so that a script finds every key.
 @propertyWrapper
-struct Nullable<Value: Encodable & Sendable>: Encodable, Sendable {
-    var wrappedValue: Value?
+package struct Nullable<Value: Encodable & Sendable>: Encodable, Sendable {
+    /// The optional.
+    package var wrappedValue: Value?
 
-    init(wrappedValue: Value?) {
+    /// Wraps it.
+    package init(wrappedValue: Value?) {
         self.wrappedValue = wrappedValue
     }
 
-    func encode(to encoder: any Encoder) throws {
+    /// Writes the value, or null.
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         if let wrappedValue {
             try container.encode(wrappedValue)

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import INaturalist
+import ObservationExport
 import ObservationStore
 
 /// What a store holds as one JSON object, for scripts; moments are ISO 8601, sizes bytes.
@@ -53,7 +54,7 @@ struct StoreStatusReport: Encodable {
     }
 
     private struct Viewer: Encodable {
-        let viewer: String?
+        @Nullable var viewer: String?
         let sights: Int
         let disclosed: Int
         let former: Int
@@ -68,18 +69,6 @@ struct StoreStatusReport: Encodable {
             lists = status.lists
             changes = status.changes
         }
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: Key.self)
-            try container.encode(viewer, forKey: .viewer)
-            try container.encode(sights, forKey: .sights)
-            try container.encode(disclosed, forKey: .disclosed)
-            try container.encode(former, forKey: .former)
-            try container.encode(lists, forKey: .lists)
-            try container.encode(changes, forKey: .changes)
-        }
-
-        private enum Key: CodingKey { case viewer, sights, disclosed, former, lists, changes }
     }
 
     private struct List: Encodable {
@@ -88,7 +77,7 @@ struct StoreStatusReport: Encodable {
         let rows: Int
         let isComplete: Bool
         /// Nil for a list that was never fetched.
-        let fetchedAt: String?
+        @Nullable var fetchedAt: String?
 
         init(_ list: HeldList) {
             query = list.query
@@ -97,16 +86,5 @@ struct StoreStatusReport: Encodable {
             isComplete = list.progress.isComplete
             fetchedAt = list.progress.fetchedAt?.formatted(.iso8601)
         }
-
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: Key.self)
-            try container.encode(query, forKey: .query)
-            try container.encode(viewer, forKey: .viewer)
-            try container.encode(rows, forKey: .rows)
-            try container.encode(isComplete, forKey: .isComplete)
-            try container.encode(fetchedAt, forKey: .fetchedAt)
-        }
-
-        private enum Key: CodingKey { case query, viewer, rows, isComplete, fetchedAt }
     }
 }
