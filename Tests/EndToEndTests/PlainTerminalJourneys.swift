@@ -86,8 +86,11 @@ extension EndToEnd {
                 for key in ["NPage", "NPage", "j", "j", "k", "PPage", "G", "PPage", "k", "g", "t"] {
                     try await terminal.press(key)
                     moved = try await terminal.settled(after: moved)
-                    // The rest of the list is fetched until that is said.
-                    if key == "G" { moved = try await terminal.wait(for: "done: 1,284 rows") }
+                    if key == "G" {
+                        // The rest of the list is fetched until that is said, and the last of it shown a moment later.
+                        try await terminal.wait(for: "done: 1,284 rows", "–1,284 of 1,284")
+                        moved = try await terminal.settled()
+                    }
                     try await terminal.scribble()
                     try await terminal.press("C-l")
                     // The foot may differ: a message goes with the next key.
