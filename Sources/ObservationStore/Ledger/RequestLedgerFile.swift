@@ -19,6 +19,8 @@ package final class RequestLedgerFile: RequestLedger {
     /// What a clock may be apart between two processes that ask at once, in microseconds. A start later than that lies
     /// in the future because the clock was set back.
     private static let skew: Int64 = 1_000_000
+    /// How long another process may hold the file, in seconds: a request waits for it.
+    private static let patience = 1.0
     /// The layout of the file.
     private static let version = 1
 
@@ -124,7 +126,7 @@ package final class RequestLedgerFile: RequestLedger {
     private func opened<Result>(_ body: (DatabaseQueue) throws -> Result) throws -> Result {
         try database.withLock { database in
             do {
-                let queue = try database ?? open()
+                let queue = try database ?? Insistence.opening(for: Self.patience, open)
                 database = queue
                 return try body(queue)
             } catch {
@@ -137,7 +139,7 @@ package final class RequestLedgerFile: RequestLedger {
     private func open() throws -> DatabaseQueue {
         try makeFile()
         var configuration = Configuration()
-        configuration.busyMode = .timeout(1)
+        configuration.busyMode = .timeout(Self.patience)
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.writeWithoutTransaction { database in
             guard try Self.knownVersion(of: database) != nil else { return }

@@ -1,6 +1,5 @@
 internal import GRDB
 internal import GRDBSQLite
-internal import Glibc
 internal import INaturalist
 internal import Synchronization
 
@@ -53,7 +52,7 @@ package final class ObservationStore: Sendable {
             if isReadOnly {
                 database = try Self.openForReading(path)
             } else {
-                database = try Self.openPatiently(path, isKept: isKept)
+                database = try Insistence.opening(for: Self.patience) { try Self.open(path, isKept: isKept) }
             }
         } catch {
             leave()
@@ -142,23 +141,6 @@ package final class ObservationStore: Sendable {
 }
 
 extension ObservationStore {
-    /// Opens the file, also while another program opens or makes it: where two turn one file's log on at once, SQLite
-    /// refuses one of them without waiting, because waiting could be for ever.
-    private static func openPatiently(_ path: String, isKept: Bool) throws -> DatabasePool {
-        // By time and not by attempts: where SQLite does wait, one attempt takes as long as all of them may.
-        let end = ContinuousClock.now + .seconds(patience)
-        while true {
-            do {
-                return try open(path, isKept: isKept)
-            } catch let error as DatabaseError
-                where [.SQLITE_BUSY, .SQLITE_LOCKED].contains(error.resultCode.primaryResultCode)
-                && ContinuousClock.now < end
-            {
-                usleep(20_000)
-            }
-        }
-    }
-
     private static func open(_ path: String, isKept: Bool) throws -> DatabasePool {
         var configuration = configuration
         configuration.prepareDatabase { database in

@@ -3,6 +3,7 @@ import GRDB
 import INaturalist
 import ObservationStore
 import Subprocess
+import Synchronization
 import Testing
 
 @Suite(.timeLimit(.minutes(5)))
@@ -132,6 +133,25 @@ struct RequestLedgerFileTests {
             #expect(error?.reason == "another program holds it")
         }
         #expect(try ledger.start(at: LedgerFolder.noon) == nil)
+    }
+
+    @Test("Many that make a new file at once are all counted")
+    func isMadeByMany() throws {
+        for _ in 0..<20 {
+            let folder = try LedgerFolder()
+            defer { folder.remove() }
+            let refused = Mutex<[String]>([])
+            DispatchQueue.concurrentPerform(iterations: 8) { _ in
+                do {
+                    let room = try RequestLedgerFile(path: folder.path, host: "a").start(at: .now)
+                    if room != nil { refused.withLock { $0.append("no room") } }
+                } catch {
+                    refused.withLock { $0.append("\(error)") }
+                }
+            }
+            #expect(refused.withLock { $0 } == [])
+            #expect(RequestLedgerFile(path: folder.path, host: "a").usage(at: .now)?.minute == 8)
+        }
     }
 
     @Test("Four processes and this one together start no more than sixty in a minute")
