@@ -49,18 +49,9 @@ extension Surface {
     ///   - count: How many there are.
     package mutating func drawScrollbar(in rect: Rect, top: Int, visible: Int, count: Int) {
         guard count > visible, visible > 0, !rect.isEmpty else { return }
-        let rows = rect.rows
-        let thumb = max(1, min(rows, Int(Double(rows) * Double(visible) / Double(count))))
-        let travel = rows - thumb
-        let fraction = Double(max(0, min(top, count - visible))) / Double(count - visible)
-        var first = Int((fraction * Double(travel)).rounded())
-        // The ends are for the ends alone, so that the bar never says "all" too early.
-        if travel > 1 {
-            if top > 0, first == 0 { first = 1 }
-            if top < count - visible, first == travel { first = travel - 1 }
-        }
-        for row in 0..<rows {
-            let isThumb = row >= first && row < first + thumb
+        let thumb = Scrollbar.thumb(rows: rect.rows, top: top, visible: visible, count: count)
+        for row in 0..<rect.rows {
+            let isThumb = thumb.contains(row)
             putKeepingGround(
                 isThumb ? Glyph.scrollThumb : Glyph.scrollTrack,
                 column: rect.right - 1,

@@ -24,6 +24,14 @@ package enum Glyph {
     package static let scrollTrack: Unicode.Scalar = "░"
     /// A character of a secret.
     package static let mask: Unicode.Scalar = "•"
+    /// A marked row. Its twin "+" is none of those of ◐ ● ○, which may stand beside it.
+    package static let mark: Unicode.Scalar = "✓"
+    /// There is more to the left.
+    package static let moreLeft: Unicode.Scalar = "‹"
+    /// There is more to the right.
+    package static let moreRight: Unicode.Scalar = "›"
+    /// What the keyboard is on, in a list.
+    package static let pointer: Unicode.Scalar = "▸"
 }
 
 /// The ASCII character that stands for a scalar where the terminal has no Unicode, one column for one column.

@@ -18,8 +18,7 @@ package struct KeyHint: Hashable, Sendable {
     }
 }
 
-/// Draws key hints on one line. The last two stay as long as they fit, because help and the way out stand
-/// there; of the others, the rightmost go first.
+/// Draws key hints on one line, where ``layoutKeyHints(in:hints:)`` places them.
 ///
 /// - Parameters:
 ///   - surface: Where.
@@ -32,41 +31,21 @@ package func drawKeyHints(
     hints: [KeyHint],
     ground: Ground = .bar
 ) {
-    let line = rect.line(0)
-    guard !line.isEmpty else { return }
-    surface.fill(line, style: Style(.text, on: ground))
-    let margin = line.columns > 2 ? 1 : 0
-    let room = line.columns - 2 * margin
-    let gap = 2
-    let kept = hints.suffix(2)
-    var used = kept.reduce(0) { $0 + $1.columns } + gap * max(0, kept.count - 1)
-    var shown: [KeyHint] = []
-    for hint in hints.dropLast(2) {
-        guard used + gap + hint.columns <= room else { break }
-        used += gap + hint.columns
-        shown.append(hint)
-    }
-    var column = line.left + margin
-    for hint in shown + kept {
-        let left = line.left + margin + room - column
-        guard left > 0 else { return }
-        let keyEnd = surface.write(
+    surface.fill(rect.line(0), style: Style(.text, on: ground))
+    for placed in layoutKeyHints(in: rect, hints: hints) {
+        let hint = hints[placed.index]
+        let room = placed.rect
+        let key = surface.write(
             hint.key,
-            at: Position(column: column, row: line.top),
-            limit: left,
+            at: room.origin,
+            limit: room.columns,
             style: Style(.key, on: ground)
         )
-        column += keyEnd
-        guard !hint.title.isEmpty else {
-            column += gap
-            continue
-        }
-        let width = surface.write(
+        surface.write(
             hint.title,
-            at: Position(column: column + 1, row: line.top),
-            limit: max(0, left - keyEnd - 1),
+            at: Position(column: room.left + key + 1, row: room.top),
+            limit: room.columns - key - 1,
             style: Style(.muted, on: ground)
         )
-        column += 1 + width + gap
     }
 }

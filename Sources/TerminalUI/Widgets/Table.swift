@@ -9,6 +9,7 @@
 ///   - source: The rows; asked for exactly those in view, once.
 ///   - state: The selection and the view; clamped to what there is, so that the selected row is always drawn.
 ///   - isFocused: Whether the keyboard moves this table; the selected row is on a quieter ground when not.
+///   - highlight: What was searched for; it is lit in every cell.
 package func drawTable<Source: TableRowSource>(
     on surface: inout Surface,
     in rect: Rect,
@@ -16,11 +17,13 @@ package func drawTable<Source: TableRowSource>(
     headerStyle: Style = Style(.heading),
     source: Source,
     state: TableState,
-    isFocused: Bool = true
+    isFocused: Bool = true,
+    highlight: TextHighlight? = nil
 ) {
     guard !rect.isEmpty else { return }
     surface.fill(rect.line(0), style: Style(.text, on: headerStyle.ground))
     surface.fill(rect.splitTop(1).rest, style: Style())
+    let highlight = highlight.flatMap { $0.isEmpty ? nil : $0 }
     let visible = TableState.visibleRows(in: rect)
     let count = source.count
     let hasScrollbar = count > visible && visible > 0
@@ -37,6 +40,7 @@ package func drawTable<Source: TableRowSource>(
             ground: headerStyle.ground
         )
     }
+    surface.drawTableEdges(of: layout, in: rect, ground: headerStyle.ground)
     var state = state
     state.clamp(count: count, visible: visible)
     let rows = state.visible(count: count, rows: visible)
@@ -52,6 +56,9 @@ package func drawTable<Source: TableRowSource>(
                 style: Style(.text, on: ground)
             )
         }
+        if source.isMarked(row: row) {
+            surface.put(Glyph.mark, row: line, column: rect.left, style: Style(.key, on: ground))
+        }
         for placed in layout.placed {
             surface.writeTableCell(
                 source.cell(row: row, column: placed.id),
@@ -60,7 +67,8 @@ package func drawTable<Source: TableRowSource>(
                 columns: min(placed.columns, right - left - placed.left),
                 alignment: placed.column.alignment,
                 truncation: placed.column.truncation,
-                ground: ground
+                ground: ground,
+                highlight: highlight
             )
         }
     }
@@ -78,7 +86,8 @@ extension Surface {
         columns: Int,
         alignment: Alignment,
         truncation: Truncation,
-        ground: Ground
+        ground: Ground,
+        highlight: TextHighlight? = nil
     ) {
         guard columns > 0 else { return }
         var offset = 0
@@ -86,12 +95,37 @@ extension Surface {
             let rest = max(0, columns - TerminalText.columns(span.text))
             offset = alignment == .trailing ? rest : rest / 2
         }
+        let position = Position(column: column + offset, row: row)
+        let limit = columns - offset
+        let style = Style(span.role, on: ground)
+        guard let highlight else {
+            write(span.text, at: position, limit: limit, style: style, truncation: truncation)
+            return
+        }
         write(
             span.text,
-            at: Position(column: column + offset, row: row),
-            limit: columns - offset,
-            style: Style(span.role, on: ground),
-            truncation: truncation
+            at: position,
+            limit: limit,
+            style: style,
+            truncation: truncation,
+            matches: highlight.ranges(in: span.text)
         )
+    }
+
+    /// Signs in the header line for columns that are out of view: directly before the part that scrolls, and in the
+    /// last column.
+    fileprivate mutating func drawTableEdges<ID>(
+        of layout: TableLayout<ID>,
+        in rect: Rect,
+        ground: Ground
+    ) {
+        let style = Style(.key, on: ground)
+        if layout.hiddenLeft > 0, layout.placed.count > layout.frozen {
+            let column = rect.left + layout.placed[layout.frozen].left
+            if column < rect.right { put(Glyph.moreLeft, row: rect.top, column: column, style: style) }
+        }
+        if layout.hiddenRight > 0 {
+            put(Glyph.moreRight, row: rect.top, column: rect.right - 1, style: style)
+        }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// All columns get their minimum or are left out, the lowest priority first; what remains goes to the ideal
 /// widths, and then to the columns that grow, by their shares. The last column that stays is shown however
-/// narrow it is.
+/// narrow it is. The other way is ``init(scrolling:frozen:first:width:gap:)``, which leaves none out.
 package struct TableLayout<ID: Hashable & Sendable>: Sendable {
     /// A column and where it stands.
     package struct Placed: Sendable {
@@ -20,13 +20,43 @@ package struct TableLayout<ID: Hashable & Sendable>: Sendable {
     package let placed: [Placed]
     /// The width that it was made for.
     package let width: Int
+    /// How many columns stay at the left while the others scroll.
+    package let frozen: Int
+    /// How many columns are scrolled out of view at the left, behind the frozen ones.
+    package let hiddenLeft: Int
+    /// How many columns are out of view at the right; one that is cut at the edge counts too.
+    package let hiddenRight: Int
+    /// How many columns can be scrolled out of view at the left before the last one is whole in view.
+    package let firstLimit: Int
+
+    /// Columns that are placed already.
+    init(
+        placed: [Placed],
+        width: Int,
+        frozen: Int = 0,
+        hiddenLeft: Int = 0,
+        hiddenRight: Int = 0,
+        firstLimit: Int = 0
+    ) {
+        self.placed = placed
+        self.width = width
+        self.frozen = frozen
+        self.hiddenLeft = hiddenLeft
+        self.hiddenRight = hiddenRight
+        self.firstLimit = firstLimit
+    }
+
+    /// Columns that are all in view, or left out when there is no room for them.
+    ///
 
     /// - Parameters:
     ///   - columns: From left to right, as they would stand in enough room.
     ///   - width: Columns of the screen; ``contentWidth(of:)`` of the table's rectangle.
     ///   - gap: Blanks between two columns.
-    package init(columns: [TableColumn<ID>], width: Int, gap: Int = 2) {
-        self.width = max(0, width)
+    ///   - tellsOfHidden: Whether ``hiddenRight`` counts the columns that were left out, because others can be scrolled
+    ///     to.
+    package init(columns: [TableColumn<ID>], width: Int, gap: Int = 2, tellsOfHidden: Bool = false) {
+        let width = max(0, width)
         let gap = max(0, gap)
         var kept = columns.indices.sorted { left, right in
             (columns[left].priority, left) < (columns[right].priority, right)
@@ -34,23 +64,27 @@ package struct TableLayout<ID: Hashable & Sendable>: Sendable {
         func need() -> Int {
             kept.reduce(gap * max(0, kept.count - 1)) { $0 + columns[$1].minimum }
         }
-        while kept.count > 1, need() > self.width {
+        while kept.count > 1, need() > width {
             kept.removeLast()
         }
-        guard !kept.isEmpty, self.width > 0 else {
-            placed = []
+        guard !kept.isEmpty, width > 0 else {
+            self.init(placed: [], width: width)
             return
         }
         kept.sort()
-        let room = self.width - gap * (kept.count - 1)
+        let room = width - gap * (kept.count - 1)
         let widths = Self.widths(kept.map { columns[$0] }, room: room)
         var left = 0
         var placed: [Placed] = []
-        for (index, width) in zip(kept, widths) {
-            placed.append(Placed(id: columns[index].id, column: columns[index], left: left, columns: width))
-            left += width + gap
+        for (index, own) in zip(kept, widths) {
+            placed.append(Placed(id: columns[index].id, column: columns[index], left: left, columns: own))
+            left += own + gap
         }
-        self.placed = placed
+        self.init(
+            placed: placed,
+            width: width,
+            hiddenRight: tellsOfHidden ? columns.count - placed.count : 0
+        )
     }
 
     /// The width that a layout needs for a table in a rectangle: a blank stays before the first column, and

@@ -16,9 +16,15 @@ package protocol TableRowSource<ColumnID> {
     /// What a cell says; rows not fetched yet say so here, with a sign of the source's choice. The row is
     /// always inside the window that was loaded last.
     func cell(row: Int, column: ColumnID) -> Span
+
+    /// Whether a row is marked; a sign before its first cell says so. Asked once for each row in view.
+    func isMarked(row: Int) -> Bool
 }
 
 extension TableRowSource {
     /// Nothing to do for a source whose rows are at hand.
     package mutating func load(rows: Range<Int>) {}
+
+    /// No row is, in a table without marks.
+    package func isMarked(row: Int) -> Bool { false }
 }

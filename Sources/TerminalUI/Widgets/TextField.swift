@@ -1,31 +1,44 @@
 /// A line that a person types into, and that anybody may read. What nobody may is for ``SecretField``.
+///
+/// A key costs the same whatever the length of the text: only the characters at the cursor are looked at.
 package struct TextField: Sendable, Hashable {
-    /// What was typed. Setting it puts the cursor at its end.
-    package var text: String {
-        didSet { cursor = text.endIndex }
-    }
+    /// The most that can be typed or pasted, in scalars. A text that is set may be longer; then nothing can be added.
+    package static let limit = LineEdit.limit
+
     /// What stands there while nothing is typed.
     package var hint: String
+    /// Whether some of what was typed or pasted last had no room, which is drawn at the right end.
+    package private(set) var isFull = false
+    private var content: String
+    /// How many scalars the text has.
+    private var count: Int
     /// Where the next character goes; always between two whole characters as a person counts them.
     private var cursor: String.Index
 
     /// A field with the cursor behind its text.
     package init(text: String = "", hint: String = "") {
-        self.text = text
         self.hint = hint
+        content = text
+        count = text.unicodeScalars.count
         cursor = text.endIndex
     }
 
+    /// What was typed. Setting it puts the cursor at its end.
+    package var text: String {
+        get { content }
+        set { self = TextField(text: newValue, hint: hint) }
+    }
+
     /// Characters before the cursor.
-    package var cursorOffset: Int { text.distance(from: text.startIndex, to: cursor) }
+    package var cursorOffset: Int { content.distance(from: content.startIndex, to: cursor) }
 
     /// The text before the cursor, for drawing.
-    var textBeforeCursor: Substring { text[..<cursor] }
+    var textBeforeCursor: Substring { content[..<cursor] }
 
     /// The text from the cursor on, for drawing.
-    var textAfterCursor: Substring { text[cursor...] }
+    var textAfterCursor: Substring { content[cursor...] }
 
-    /// Takes a key or a paste.
+    /// Takes a key or a paste. What is beyond the limit is left out, and ``isFull`` tells it.
     ///
     /// - Returns: Whether it was for the field. Enter, Tab, Escape and the vertical arrows never are.
     package mutating func handle(_ event: InputEvent) -> Bool {
@@ -54,7 +67,7 @@ package struct TextField: Sendable, Hashable {
         let unbroken = raw.unicodeScalars.filter { !LineEdit.isLineBreak($0) }
         let addition = String(String.UnicodeScalarView(unbroken))
         // A combining mark may be typed after its base, as a key of its own.
-        let before = text[..<cursor].suffix(1).unicodeScalars
+        let before = textBeforeCursor.suffix(1).unicodeScalars
         let both = TerminalText.sanitised(String(before) + addition).unicodeScalars
         guard both.starts(with: before) else { return TerminalText.sanitised(addition) }
         return String(String.UnicodeScalarView(both.dropFirst(before.count)))
@@ -62,7 +75,21 @@ package struct TextField: Sendable, Hashable {
 
     private mutating func insert(_ addition: String) {
         guard !addition.isEmpty else { return }
-        replace(cursor..<cursor, with: addition)
+        let fitting = fitting(addition)
+        if !fitting.isEmpty { replace(cursor..<cursor, with: fitting) }
+        isFull = fitting.utf8.count < addition.utf8.count
+    }
+
+    /// The whole characters at the start of a text that there is room for.
+    private func fitting(_ addition: String) -> String {
+        var room = Self.limit - count
+        // No text has more scalars than bytes.
+        guard addition.utf8.count > room else { return addition }
+        let fitting = addition.prefix { character in
+            room -= character.unicodeScalars.count
+            return room >= 0
+        }
+        return String(fitting)
     }
 
     private mutating func remove(from start: String.Index, to end: String.Index) {
@@ -72,22 +99,22 @@ package struct TextField: Sendable, Hashable {
 
     /// Changes a part and puts the cursor behind it, at the end of the character that now stands there.
     private mutating func replace(_ range: Range<String.Index>, with addition: String) {
-        let rest = text[range.upperBound...].unicodeScalars.count
-        var changed = text
-        changed.replaceSubrange(range, with: addition)
-        let scalars = changed.unicodeScalars
-        let place = scalars.index(scalars.endIndex, offsetBy: -rest)
-        text = changed
+        let bytes = content.utf8
+        let place = bytes.distance(from: bytes.startIndex, to: range.lowerBound) + addition.utf8.count
+        count += addition.unicodeScalars.count - content.unicodeScalars[range].count
+        content.replaceSubrange(range, with: addition)
+        let index = content.utf8.index(content.startIndex, offsetBy: place)
         // What was inserted may have joined the character after it.
-        cursor = changed.indices.first { $0 >= place } ?? changed.endIndex
+        cursor = String.Index(index, within: content) ?? content.index(after: index)
+        isFull = false
     }
 
     // MARK: - Moving
 
     private func index(of place: LineEdit.Place) -> String.Index {
         switch place {
-        case .start: text.startIndex
-        case .end: text.endIndex
+        case .start: content.startIndex
+        case .end: content.endIndex
         case .characterBefore: before
         case .characterAfter: after
         case .wordStart: wordStart
@@ -96,20 +123,20 @@ package struct TextField: Sendable, Hashable {
     }
 
     private var before: String.Index {
-        cursor > text.startIndex ? text.index(before: cursor) : cursor
+        cursor > content.startIndex ? content.index(before: cursor) : cursor
     }
 
     private var after: String.Index {
-        cursor < text.endIndex ? text.index(after: cursor) : cursor
+        cursor < content.endIndex ? content.index(after: cursor) : cursor
     }
 
     /// Where the word before the cursor begins.
     private var wordStart: String.Index {
         var index = cursor
         var isInWord = false
-        while index > text.startIndex {
-            let previous = text.index(before: index)
-            if text[previous] == " " {
+        while index > content.startIndex {
+            let previous = content.index(before: index)
+            if content[previous] == " " {
                 if isInWord { break }
             } else {
                 isInWord = true
@@ -123,13 +150,13 @@ package struct TextField: Sendable, Hashable {
     private var wordEnd: String.Index {
         var index = cursor
         var isInWord = false
-        while index < text.endIndex {
-            if text[index] == " " {
+        while index < content.endIndex {
+            if content[index] == " " {
                 if isInWord { break }
             } else {
                 isInWord = true
             }
-            index = text.index(after: index)
+            index = content.index(after: index)
         }
         return index
     }
