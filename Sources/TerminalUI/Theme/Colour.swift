@@ -2,7 +2,8 @@
 package struct Colour: Hashable, Sendable {
     /// Red, green and blue, each 0 to 255, as 0xRRGGBB: for terminals with direct colour.
     package let rgb: UInt32
-    /// Its number among the 256 of xterm; from 16 on, those that no terminal's own palette changes.
+    /// Its number among the 256 of xterm: below 16 one that the terminal's own palette shows as it likes, from 16 on
+    /// one that is the same everywhere.
     package let index256: UInt8
     /// Its number among the eight: black, red, green, yellow, blue, magenta, cyan, white.
     package let index8: UInt8
@@ -18,13 +19,43 @@ package struct Colour: Hashable, Sendable {
         rgb = Self.rgb(of: index)
     }
 
+    /// One of the sixteen that the terminal's own palette shows as it likes; ``rgb`` is xterm's.
+    ///
+    /// - Parameter ansi: 0 to 15: the eight, then their bright twins.
+    package init(ansi: UInt8) {
+        let number = min(ansi, 15)
+        self.init(number, eight: number & 7)
+    }
+
+    /// A colour by its parts; on other terminals the nearest they have.
+    ///
+    /// - Parameter rgb: 0xRRGGBB.
+    package init(rgb: UInt32) {
+        let rgb = rgb & 0xFFFFFF
+        self.rgb = rgb
+        index256 = Self.nearest(to: rgb, in: 16...255)
+        index8 = Self.nearest(to: rgb, in: 0...7)
+    }
+
+    /// The number whose colour is the least way off, straight through the cube of red, green and blue.
+    private static func nearest(to rgb: UInt32, in numbers: ClosedRange<UInt8>) -> UInt8 {
+        func distance(_ number: UInt8) -> Int {
+            let other = Self.rgb(of: number)
+            return [16, 8, 0].reduce(0) { sum, shift in
+                let difference = Int(rgb >> UInt32(shift) & 0xFF) - Int(other >> UInt32(shift) & 0xFF)
+                return sum + difference * difference
+            }
+        }
+        return numbers.min { distance($0) < distance($1) } ?? numbers.lowerBound
+    }
+
     /// One of the eight, as xterm shows it.
     package init(eight: UInt8) {
         self.init(min(eight, 7), eight: eight)
     }
 
     /// How xterm defines its 256 colours.
-    private static func rgb(of index: UInt8) -> UInt32 {
+    static func rgb(of index: UInt8) -> UInt32 {
         func mix(_ red: Int, _ green: Int, _ blue: Int) -> UInt32 {
             UInt32(red << 16 | green << 8 | blue)
         }

@@ -29,6 +29,21 @@ package struct Theme: Sendable, Hashable {
         none = Self.styles.map(Theme.withoutColours)
     }
 
+    /// The same with other colours; what it looks like without colours stays.
+    init(
+        name: String,
+        as base: Theme,
+        indexed: (Style, Appearance) -> Appearance,
+        eight: (Style, Appearance) -> Appearance
+    ) {
+        self.name = name
+        assumedBackground = base.assumedBackground
+        assumedForeground = base.assumedForeground
+        self.indexed = zip(Self.styles, base.indexed).map(indexed)
+        self.eight = zip(Self.styles, base.eight).map(eight)
+        none = base.none
+    }
+
     /// How a style looks.
     package func appearance(_ style: Style, colours: ColourDepth) -> Appearance {
         let index = Self.index(style)
@@ -39,13 +54,13 @@ package struct Theme: Sendable, Hashable {
         }
     }
 
-    /// The theme of that name: "dark", "light", "high-contrast" or "mono".
+    /// The theme of that name: "dark", "light", "high-contrast", "terminal" or "mono".
     package static func named(_ name: String) -> Theme? {
         all.first { $0.name == name }
     }
 
     /// Every theme there is.
-    package static let all: [Theme] = [.dark, .light, .highContrast, .mono]
+    package static let all: [Theme] = [.dark, .light, .highContrast, .terminal, .mono]
 
     private static let styles: [Style] = Ground.allCases.flatMap { ground in
         Role.allCases.map { Style($0, on: ground) }

@@ -1,0 +1,34 @@
+import Foundation
+import TestSupport
+
+/// A folder of a test with a configuration in it.
+struct FolderWithFile {
+    let folder: TestFolder
+
+    /// What XDG_CONFIG_HOME is to name.
+    var home: String { folder.url.path }
+    /// Where the configuration is.
+    var file: URL { folder.url.appending(path: "inatty/config.yaml") }
+
+    /// - Parameter text: what is in the file; nothing makes none.
+    init(_ text: String? = nil) throws {
+        folder = try TestFolder()
+        guard let text else { return }
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
+        try Data(text.utf8).write(to: file)
+    }
+
+    /// What is in the file; nothing when there is none.
+    var text: String? {
+        // Foundation's own reading leaves a mark of byte order out.
+        (try? Data(contentsOf: file)).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The permissions of a file or folder.
+    func mode(_ url: URL) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: url.path)[.posixPermissions] as? Int
+    }
+}
