@@ -2,7 +2,7 @@ internal import Glibc
 
 extension ChildProcess {
     /// Runs the program and waits for it on the calling thread.
-    func runHere(input: [UInt8], limit: Duration, isCancelled: Flag) -> Outcome {
+    func runHere(input: [UInt8], limit: Duration, outputLimit: Int, isCancelled: Flag) -> Outcome {
         let deadline = ContinuousClock.now + limit
         guard let streams = Streams() else { return Outcome(ending: .notStarted(errno)) }
         let process: pid_t
@@ -11,7 +11,7 @@ extension ChildProcess {
         case .failure(let error): return Outcome(ending: .notStarted(error.code))
         }
         streams.closeFarEnds()
-        var traffic = Traffic(streams, input: input)
+        var traffic = Traffic(streams, input: input, sizeLimit: outputLimit)
         var ending: Ending?
         while ending == nil {
             traffic.move(forMilliseconds: traffic.isOver ? 2 : 50)
@@ -43,8 +43,11 @@ extension ChildProcess {
 
     /// Starts the program.
     ///
-    /// - Parameter connect: says what its standard input, output and error are.
+    /// - Parameters:
+    ///   - isInForeground: whether it stays in this program's process group, to which the terminal's keys go.
+    ///   - connect: says what its standard input, output and error are.
     func spawn(
+        inForeground isInForeground: Bool = false,
         connecting connect: (inout posix_spawn_file_actions_t) -> Void
     ) -> Result<pid_t, SpawnError> {
         var actions = posix_spawn_file_actions_t()
@@ -63,8 +66,11 @@ extension ChildProcess {
         sigfillset(&all)
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setpgroup(&attributes, 0)
-        let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP
+        var flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF
+        if !isInForeground {
+            posix_spawnattr_setpgroup(&attributes, 0)
+            flags |= POSIX_SPAWN_SETPGROUP
+        }
         posix_spawnattr_setflags(&attributes, Int16(flags))
         var words = ([executable] + arguments).map { strdup($0) } + [nil]
         var variables = environment.map { strdup("\($0)=\($1)") } + [nil]
@@ -99,7 +105,12 @@ extension ChildProcess {
     static func ending(of process: pid_t) -> Ending? {
         var status: Int32 = 0
         guard waitpid(process, &status, WNOHANG) == process else { return nil }
-        return status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .signalled(status & 0x7F)
+        return ending(status: status)
+    }
+
+    /// What the system's status of a process that has ended says.
+    static func ending(status: Int32) -> Ending {
+        status & 0x7F == 0 ? .exited(status >> 8 & 0xFF) : .signalled(status & 0x7F)
     }
 
     /// Kills the process and what it started, and waits until it is gone.

@@ -57,7 +57,12 @@ package struct ChildProcess: Sendable {
     /// - Parameters:
     ///   - input: its standard input.
     ///   - limit: after this time it is killed with its group.
-    package func run(input: [UInt8] = [], within limit: Duration) async -> Outcome {
+    ///   - outputLimit: bytes of its output, and of its errors, of which little more is kept; the rest is dropped.
+    package func run(
+        input: [UInt8] = [],
+        within limit: Duration,
+        outputLimit: Int = 1 << 20
+    ) async -> Outcome {
         let isCancelled = Flag()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
@@ -66,7 +71,12 @@ package struct ChildProcess: Sendable {
                         return continuation.resume(returning: Outcome(ending: .notStarted(EAGAIN)))
                     }
                     continuation.resume(
-                        returning: self.runHere(input: input, limit: limit, isCancelled: isCancelled)
+                        returning: self.runHere(
+                            input: input,
+                            limit: limit,
+                            outputLimit: outputLimit,
+                            isCancelled: isCancelled
+                        )
                     )
                 }
             }

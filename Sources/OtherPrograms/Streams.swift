@@ -55,10 +55,11 @@ struct Traffic {
     private(set) var output: [UInt8] = []
     private(set) var errors: [UInt8] = []
 
-    private static let sizeLimit = 1 << 20
+    private let sizeLimit: Int
 
-    init(_ streams: Streams, input: [UInt8]) {
+    init(_ streams: Streams, input: [UInt8], sizeLimit: Int) {
         self.streams = streams
+        self.sizeLimit = sizeLimit
         self.input = input[...]
         if input.isEmpty { streams.closeNearEnd(0) }
     }
@@ -99,7 +100,7 @@ struct Traffic {
         while streams.nearEnds[index] >= 0 {
             let count = read(streams.nearEnds[index], &buffer, buffer.count)
             if count > 0 {
-                if bytes.count < Self.sizeLimit { bytes += buffer[..<count] }
+                if bytes.count < sizeLimit { bytes += buffer[..<count] }
             } else if count < 0, errno == EINTR {
                 continue
             } else {

@@ -1,5 +1,6 @@
 import Curses
 import Glibc
+import OtherPrograms
 import TerminalUI
 
 /// The probe's one screen: a table above a line that says what came from the terminal last.
@@ -13,9 +14,20 @@ final class ProbeScreen {
     private var secret = ProbeSecret(arguments: CommandLine.arguments)
     private let isBare = CommandLine.arguments.contains("--bare")
     private var isEnding = false
-    private var lends = false
+    private var loan: Loan?
+    private var hasPicture = false
+    /// How the pager ended, until the terminal is there again to say it.
+    private var viewed: String?
     private let events: AsyncStream<[InputEvent]>
     private let input: AsyncStream<[InputEvent]>.Continuation
+
+    /// To whom the terminal is lent.
+    private enum Loan {
+        /// To one line of input.
+        case line
+        /// To the person's pager.
+        case pager
+    }
 
     init(display: CursesDisplay, rows: Int) {
         self.display = display
@@ -31,17 +43,47 @@ final class ProbeScreen {
             guard let self else { return }
             self.batches += 1
             for event in batch { self.handle(event) }
-            if self.isEnding || self.lends { self.input.yield(batch) } else { self.paint() }
+            if self.isEnding || self.loan != nil { self.input.yield(batch) } else { self.paint() }
         }
         for await _ in events {
             if isEnding { return }
-            lends = false
-            await display.lend {
-                print("lent")
-                var line: [UInt8] = Array(repeating: 0, count: 100)
-                _ = read(STDIN_FILENO, &line, 100)
+            switch loan {
+            case nil: break
+            case .line: await lendForLine()
+            case .pager: await lendForPager()
             }
         }
+    }
+
+    private func lendForLine() async {
+        loan = nil
+        await display.lend {
+            print("lent")
+            var line: [UInt8] = Array(repeating: 0, count: 100)
+            _ = read(STDIN_FILENO, &line, 100)
+        }
+    }
+
+    private func lendForPager() async {
+        loan = nil
+        let viewer = TextViewer(.pager, environment: CursesProbe.everything)
+        let text = (1...200).map { "line \($0)" }.joined(separator: "\n")
+        let outcome = await display.lend { await viewer.show(text, named: "lines") }
+        viewed = "viewer \(outcome)"
+    }
+
+    /// Three lines of a picture over the table.
+    private func togglePicture() {
+        hasPicture.toggle()
+        display.show(
+            hasPicture
+                ? Picture(
+                    rect: Rect(column: 30, row: 5, columns: 8, rows: 3),
+                    lines: ["<111111>", "<222222>", "<333333>"].map { Array("\u{1B}[7m\($0)".utf8) },
+                    removal: []
+                ) : nil
+        )
+        last = "picture \(hasPicture)"
     }
 
     private var body: Rect { Rect(surface.size).splitBottom(1).rest }
@@ -69,6 +111,9 @@ final class ProbeScreen {
             default: break
             }
         case .resize(let size): surface.resize(to: size)
+        case .resumed:
+            last = viewed ?? last
+            viewed = nil
         default: command(event)
         }
     }
@@ -85,7 +130,9 @@ final class ProbeScreen {
         case .key(.control("l")): display.invalidate()
         case .key(.character("y")): last = "copied \(display.copyToClipboard("Quercus robur"))"
         case .key(.character("b")): display.ring()
-        case .key(.character("L")): lends = true
+        case .key(.character("L")): loan = .line
+        case .key(.character("v")): loan = .pager
+        case .key(.character("i")): togglePicture()
         case .key(.character("e")): complain("the \u{1B}[31mprobe\u{1B}[0m complains\n")
         case .key(.character("X")): trap(on: [])
         case .key(.character("O")): last = "\(overflow(1))"

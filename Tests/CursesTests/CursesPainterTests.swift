@@ -257,4 +257,10 @@ struct CursesPainterTests {
     func padding(capability: String, expected: String) {
         #expect(Terminfo.withoutPadding(Array(capability.utf8)) == Array(expected.utf8))
     }
+
+    @Test("The first frame lets the whole terminal scroll, whatever its size", arguments: [15, 24, 30, 100])
+    func scrollingRegion(rows: Int) throws {
+        let painter = try painter("xterm-256color", 100, rows)
+        #expect(frame(painter, greeting(painter.size)).contains("\u{1B}[1;\(rows)r"))
+    }
 }

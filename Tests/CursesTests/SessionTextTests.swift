@@ -1,3 +1,4 @@
+import TerminalUI
 import Testing
 
 @testable import Curses
@@ -9,11 +10,11 @@ struct SessionTextTests {
         arguments: [
             (
                 TerminalError.unknown(name: "foo"),
-                "TERM=foo is not known on this machine: install ncurses-term or run with TERM=xterm-256color."
+                "TERM=foo is not known on this machine: install ncurses-term or run with TERM=xterm-256color. inatty --plain talks in lines, on any terminal."
             ),
             (
                 .unnamed,
-                "TERM is not set, so there is no telling which terminal this is: run with TERM=xterm-256color."
+                "TERM is not set, so there is no telling which terminal this is: run with TERM=xterm-256color. inatty --plain talks in lines, on any terminal."
             ),
             (
                 .notTerminal(stream: "Standard input"),
@@ -22,7 +23,7 @@ struct SessionTextTests {
             (
                 .incapable(name: "dumb"),
                 "TERM=dumb cannot move its cursor, so there is no screen to draw on: "
-                    + "use another terminal, or TERM=xterm-256color if this one is of that kind."
+                    + "use another terminal, or TERM=xterm-256color if this one is of that kind. inatty --plain talks in lines, on any terminal."
             ),
             (.busy, "The terminal is in use by this program already."),
         ]
@@ -50,6 +51,36 @@ struct SessionTextTests {
     )
     func base64(text: String, encoded: String) {
         #expect(Clipboard.base64(Array(text.utf8)) == Array(encoded.utf8))
+    }
+
+    @Test(
+        "A terminal is known to take texts by its name, its variables, or an entry that is not xterm's",
+        arguments: [
+            ("foot", false, [:], TerminalClipboard.takes), ("foot-extra", false, [:], .takes),
+            ("xterm-kitty", false, [:], .takes), ("alacritty", true, [:], .takes),
+            ("xterm-256color", true, [:], .mayTake), ("xterm", false, [:], .mayTake),
+            ("xterm-256color", true, ["WEZTERM_PANE": "0"], .takes),
+            ("xterm-256color", true, ["TERM_PROGRAM": "ghostty"], .takes),
+            ("xterm-256color", true, ["VTE_VERSION": "7600"], .mayTake),
+            ("st-256color", true, [:], .takes), ("linux", false, [:], .mayTake),
+            // What runs in tmux or screen inherits the variables of the terminal around it, or of another.
+            ("tmux-256color", true, ["TMUX": "/tmp/x,1,0", "KITTY_WINDOW_ID": "1"], .mayTake),
+            ("tmux-256color", true, [:], .mayTake), ("screen.xterm-256color", false, [:], .mayTake),
+            ("xterm-kitty", false, ["STY": "1.pts-0"], .mayTake),
+        ]
+    )
+    func clipboardKnowledge(
+        name: String,
+        hasCapability: Bool,
+        environment: [String: String],
+        knowledge: TerminalClipboard
+    ) {
+        let found = Clipboard.knowledge(
+            terminal: name,
+            hasCapability: hasCapability,
+            environment: environment
+        )
+        #expect(found == knowledge)
     }
 
     @Test("The clipboard's sequence fits what lies between us and the terminal")

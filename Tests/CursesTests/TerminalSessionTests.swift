@@ -233,6 +233,84 @@ struct TerminalSessionTests {
         try await terminal.wait(for: "2/100 ")
     }
 
+    @Test(
+        "The pager has the terminal with its keys: Ctrl-C is its own, Ctrl-Z stops both, fg brings both back"
+    )
+    func pager() async throws {
+        let terminal = try TmuxTerminal()
+        try await start(terminal, "PAGER=less")
+        try terminal.press("v")
+        try await terminal.wait(for: "line 5\n")
+        try terminal.press("G")
+        try await terminal.wait(for: "line 200")
+        try terminal.press("C-c")
+        // It still hears its keys.
+        try terminal.press("g")
+        try await terminal.wait(for: "line 1\n")
+        try terminal.press("C-z")
+        try await terminal.wait(for: "Stopped")
+        try terminal.type("[ \"$modes\" = \"$(stty -g)\" ] && echo same modes; fg")
+        try await terminal.wait(for: "line 1\n")
+        try terminal.press("q")
+        try await terminal.wait(for: "1/100 80x24 viewer shown")
+        #expect(try terminal.state() == Self.taken)
+        try terminal.press("j")
+        try await terminal.wait(for: "2/100 ")
+        try terminal.press("q")
+        try await expectRestored(terminal, status: 0)
+        // Its file is gone.
+        try terminal.type(
+            "ls -d ${XDG_RUNTIME_DIR:-/nowhere}/inatty-* ${TMPDIR:-/tmp}/inatty-*/lines; echo listed"
+        )
+        try await terminal.wait(for: "listed\n")
+        #expect(try !terminal.screen().contains("/lines\n"))
+    }
+
+    @Test("A pager that is not there leaves the screen as it was, and its words are told")
+    func missingPager() async throws {
+        let terminal = try TmuxTerminal(columns: 160)
+        try await start(terminal, "PAGER=no-such-pager")
+        try terminal.press("v")
+        try await terminal.wait(for: "no-such-pager” is not there")
+        #expect(try terminal.state() == Self.taken)
+    }
+
+    @Test("A picture stays over its cells whatever is painted around and under it, and goes without a trace")
+    func picture() async throws {
+        let terminal = try TmuxTerminal()
+        try await start(terminal)
+        let before = try terminal.screen()
+        func isShown() throws -> Bool {
+            let lines = try terminal.screen().split(separator: "\n", omittingEmptySubsequences: false)
+            return ["<111111>", "<222222>", "<333333>"].enumerated().allSatisfy { number, text in
+                lines[5 + number].dropFirst(30).hasPrefix(text)
+            }
+        }
+        try terminal.press("i")
+        try await terminal.wait(for: "picture true")
+        #expect(try isShown())
+        // Through the rows below it, then past the end of the window, where all rows change.
+        for number in 2...30 {
+            try terminal.press("j")
+            try await terminal.wait(for: "\(number)/100 ")
+            #expect(try isShown())
+        }
+        try terminal.press("C-l")
+        try await terminal.wait(for: "control(\"l\")")
+        try await terminal.wait(until: "the picture is back") { try isShown() }
+        try terminal.press("L")
+        try await terminal.wait(for: "lent")
+        try terminal.press("Enter")
+        try await terminal.wait(for: "resumed")
+        #expect(try isShown())
+        try terminal.press("Home")
+        try await terminal.wait(for: "1/100 ")
+        try terminal.press("i")
+        try await terminal.wait(for: "picture false")
+        func table(_ screen: String) -> [Substring] { screen.split(separator: "\n").dropLast() }
+        #expect(table(try terminal.screen()) == table(before))
+    }
+
     @Test("Ctrl-L draws everything again over what somebody else left")
     func repaint() async throws {
         let terminal = try TmuxTerminal()

@@ -18,12 +18,12 @@ import Glibc
     }
 
     /// Calls the handler whenever that descriptor can be read or is closed at its other end. One at a time.
-    static func watch(_ descriptor: Int32, _ handler: @escaping () -> Void) {
+    package static func watch(_ descriptor: Int32, _ handler: @escaping () -> Void) {
         watched = (descriptor, handler)
     }
 
     /// Stops watching.
-    static func unwatch() {
+    package static func unwatch() {
         watched = nil
     }
 

@@ -16,6 +16,10 @@ package import TerminalUI
     private let sink: FrameSink
     private let screen: OpaquePointer
     private let glyphs: CellGlyphs
+    /// Whether the terminal has more than ASCII.
+    package let isUnicode: Bool
+    /// The rows that the last frame changed; nil when it changed all.
+    private(set) var changedRows: Set<Int>? = []
     private let palette: StylePalette
     /// Terminals outside xterm's line get what ncurses says as it stands.
     private var reducer: FrameReducer?
@@ -44,10 +48,15 @@ package import TerminalUI
         environment: [String: String] = [:]
     ) throws(TerminalError) {
         sink = try FrameSink()
-        // The size is asked for elsewhere: ncurses would believe LINES and COLUMNS, and cannot size a file.
-        use_env(false)
-        // Entries without a size then get 24 by 80 instead of failing.
-        use_tioctl(true)
+        // A file has no size, and ncurses sets the scrolling region by what it believes before `resize_term` is called.
+        use_env(true)
+        use_tioctl(false)
+        unsafe setenv("LINES", "\(max(1, size.rows))", 1)
+        unsafe setenv("COLUMNS", "\(max(1, size.columns))", 1)
+        defer {
+            unsafe unsetenv("LINES")
+            unsafe unsetenv("COLUMNS")
+        }
         // Read while the screen is set up. Pauses in the output are for terminals of the last century.
         unsafe setenv("NCURSES_NO_PADDING", "1", 1)
         defer { unsafe unsetenv("NCURSES_NO_PADDING") }
@@ -75,6 +84,7 @@ package import TerminalUI
         // What is erased looks like a blank of ours, in themes with a background of their own too.
         var blank = palette.look(of: Style())
         unsafe wbkgrndset(curses_standard_screen(), &blank)
+        self.isUnicode = isUnicode
         glyphs = CellGlyphs(isUnicode: isUnicode)
         reducer = TerminalModes.isOfXtermLine ? FrameReducer() : nil
         keys = KeySequences.ofCurrentTerminal()
@@ -94,6 +104,12 @@ package import TerminalUI
         return .ofCurrentTerminal(mouse: mouse, rows: size.rows)
     }
 
+    /// Whether the terminal's entry has a capability.
+    func hasCapability(_ name: String) -> Bool {
+        use()
+        return Terminfo.has(name)
+    }
+
     /// Appends the bytes that make the screen show a surface; nothing if it does already.
     package func paint(_ surface: Surface, into frame: inout [UInt8]) {
         use()
@@ -103,10 +119,12 @@ package import TerminalUI
             painted = PaintedCells(size: surface.size)
         }
         var isChanged = isWhole || isForgotten
+        changedRows = isChanged ? nil : []
         for row in 0..<min(size.rows, surface.size.rows) {
             let cells = surface.row(row)
             guard let columns = painted.replace(row: row, by: cells) else { continue }
             isChanged = true
+            changedRows?.insert(row)
             put(cells, columns, row: row)
         }
         if placeCursor(surface.cursor) { isChanged = true }
@@ -145,7 +163,7 @@ package import TerminalUI
         forget()
     }
 
-    private func use() {
+    func use() {
         unsafe set_term(screen)
     }
 

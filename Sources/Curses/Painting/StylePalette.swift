@@ -42,7 +42,9 @@ nonisolated struct StylePalette {
         case .eight: Int32(colour.index8)
         case .indexed: Int32(colour.index256)
         // The first eight numbers of a direct terminal are the palette's; black becomes the nearest blue.
-        case .direct: colour.rgb < 8 ? 8 : Int32(clamping: colour.rgb)
+        // The terminal's own stay its own.
+        case .direct:
+            colour.index256 < 8 ? Int32(colour.index256) : colour.rgb < 8 ? 8 : Int32(clamping: colour.rgb)
         }
     }
 

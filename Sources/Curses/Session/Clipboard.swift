@@ -1,3 +1,5 @@
+package import TerminalUI
+
 /// What to write so that a terminal puts a text on the clipboard: OSC 52, which works through ssh too.
 nonisolated package enum Clipboard {
     /// Bytes of text at most: terminals take 100,000 bytes of base64 and a little more.
@@ -5,6 +7,44 @@ nonisolated package enum Clipboard {
 
     /// Bytes that GNU screen passes on in one piece.
     private static let screenPiece = 760
+
+    /// Terminals that take texts unless somebody told them not to, by the name that they give themselves in TERM: foot,
+    /// Alacritty, kitty, WezTerm, ghostty, contour and rio say so in their manuals.
+    private static let names = [
+        "alacritty", "contour", "foot", "ghostty", "kitty", "rio", "wezterm", "xterm-ghostty", "xterm-kitty",
+    ]
+
+    /// The same where TERM says xterm: a variable that such a terminal sets for what runs in it.
+    private static let variables = [
+        "ALACRITTY_WINDOW_ID", "GHOSTTY_RESOURCES_DIR", "KITTY_WINDOW_ID", "WEZTERM_PANE", "WT_SESSION",
+    ]
+
+    /// What is known of the terminal.
+    ///
+    /// A terminfo entry with `Ms` says it too, but not one of xterm's: every other terminal calls itself xterm, xterm
+    /// itself has it switched off, and VTE's terminals do not have it at all. tmux has it switched off for what runs in
+    /// it (`set-clipboard external`), and screen only passes on what its terminal may take.
+    ///
+    /// - Parameters:
+    ///   - terminal: the terminal's name, as in TERM.
+    ///   - hasCapability: whether its entry has `Ms`.
+    ///   - environment: what the terminal says of itself.
+    package static func knowledge(
+        terminal: String,
+        hasCapability: Bool,
+        environment: [String: String]
+    ) -> TerminalClipboard {
+        func has(_ name: String) -> Bool { environment[name].map { !$0.isEmpty } ?? false }
+        func isNamed(_ name: String) -> Bool {
+            terminal == name || terminal.hasPrefix(name + "-") || terminal.hasPrefix(name + ".")
+        }
+        if has("TMUX") || has("STY") || isNamed("screen") || isNamed("tmux") { return .mayTake }
+        if names.contains(where: isNamed) || variables.contains(where: has) { return .takes }
+        if ["wezterm", "ghostty", "rio"].contains(environment["TERM_PROGRAM"]?.lowercased()) {
+            return .takes
+        }
+        return hasCapability && !isNamed("xterm") ? .takes : .mayTake
+    }
 
     /// The sequence for a text, or nil if it is too long.
     ///

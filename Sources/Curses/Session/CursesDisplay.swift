@@ -6,7 +6,7 @@ package import TerminalUI
 ///
 /// Each frame is one write. Nothing is written and nothing wakes up while nobody types and nothing changes.
 package final class CursesDisplay: TerminalDisplay {
-    private let painter: CursesPainter
+    let painter: CursesPainter
     private let output: TerminalOutput
     private let name: String
     private let environment: [String: String]
@@ -17,10 +17,18 @@ package final class CursesDisplay: TerminalDisplay {
     private var handler: (@MainActor ([InputEvent]) -> Void)?
     /// Whether the next frame is the first since the terminal was taken.
     private var isFresh = true
-    private var isClosed = false
-    private var frame: [UInt8] = []
+    private(set) var isClosed = false
+    var frame: [UInt8] = []
+    /// The picture that frames are to have, and the one that the terminal shows.
+    var wantedPicture: Picture?
+    var shownPicture: Picture?
+    private let clipboard: TerminalClipboard
 
     package var size: Size { painter.size }
+
+    package var traits: DisplayTraits {
+        DisplayTraits(colours: painter.depth, isUnicode: painter.isUnicode, cellPixels: output.cellPixels)
+    }
 
     /// Takes the terminal; the guard is installed already.
     init(
@@ -35,6 +43,11 @@ package final class CursesDisplay: TerminalDisplay {
         self.name = name
         self.environment = environment
         usesMouse = mouse
+        clipboard = Clipboard.knowledge(
+            terminal: name,
+            hasCapability: painter.hasCapability("Ms"),
+            environment: environment
+        )
         modes = painter.modes(mouse: mouse)
         input = nil
         setRestoration()
@@ -73,7 +86,10 @@ package final class CursesDisplay: TerminalDisplay {
         if isFresh { frame += modes.taking }
         frame += modes.frameStart
         let empty = frame.count
+        removeOldPicture()
+        let start = frame.count
         painter.paint(surface, into: &frame)
+        drawPicture(over: start)
         guard frame.count > empty else { return }
         frame += modes.frameEnd
         isFresh = false
@@ -84,9 +100,13 @@ package final class CursesDisplay: TerminalDisplay {
         painter.forget()
     }
 
-    package func copyToClipboard(_ text: String) -> Bool {
+    package func clipboard(for text: String) -> TerminalClipboard {
         // Terminals without private modes print what they do not know.
-        guard terminal_guard_has_taken(), !isClosed, !modes.frameStart.isEmpty else { return false }
+        modes.frameStart.isEmpty || text.utf8.count > Clipboard.limit ? .refuses : clipboard
+    }
+
+    package func copyToClipboard(_ text: String) -> Bool {
+        guard terminal_guard_has_taken(), !isClosed, clipboard(for: text) != .refuses else { return false }
         let isInTmux = environment["TMUX"].map { !$0.isEmpty } ?? false
         guard let bytes = Clipboard.sequence(for: text, terminal: name, isInTmux: isInTmux) else {
             return false
@@ -123,6 +143,7 @@ package final class CursesDisplay: TerminalDisplay {
 
     /// Gives the terminal back for good.
     func end() {
+        forgetPicture()
         input?.stop()
         input = nil
         wake?.cancel()
@@ -133,6 +154,7 @@ package final class CursesDisplay: TerminalDisplay {
     }
 
     private func release() {
+        forgetPicture()
         input?.stop()
         painter.leave()
         terminal_guard_release()
@@ -184,7 +206,7 @@ package final class CursesDisplay: TerminalDisplay {
         }
     }
 
-    private func write(_ bytes: [UInt8]) {
+    func write(_ bytes: [UInt8]) {
         if !output.write(bytes) { close() }
     }
 

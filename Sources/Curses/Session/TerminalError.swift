@@ -20,16 +20,18 @@ nonisolated package enum TerminalError: Error, Sendable, Equatable, CustomString
         case .notTerminal(let stream):
             "\(stream) is not a terminal: run this in a terminal, without pipes."
         case .unnamed:
-            "TERM is not set, so there is no telling which terminal this is: run with TERM=xterm-256color."
+            "TERM is not set, so there is no telling which terminal this is: run with TERM=xterm-256color. "
+                + Self.otherWay
         case .unknown(let name):
             """
             TERM=\(Self.printable(name)) is not known on this machine: \
-            install ncurses-term or run with TERM=xterm-256color.
+            install ncurses-term or run with TERM=xterm-256color. \(Self.otherWay)
             """
         case .incapable(let name):
             """
             TERM=\(Self.printable(name)) cannot move its cursor, so there is no screen to draw on: \
-            use another terminal, or TERM=xterm-256color if this one is of that kind.
+            use another terminal, or TERM=xterm-256color if this one is of that kind. \
+            \(Self.otherWay)
             """
         case .busy:
             "The terminal is in use by this program already."
@@ -37,6 +39,9 @@ nonisolated package enum TerminalError: Error, Sendable, Equatable, CustomString
             "The terminal could not be used: \(action) failed with \(reason) (error \(code))."
         }
     }
+
+    /// What works on every terminal.
+    private static let otherWay = "inatty --plain talks in lines, on any terminal."
 
     /// What the operating system just refused, with its own reason.
     static func failed(_ action: String) -> TerminalError {

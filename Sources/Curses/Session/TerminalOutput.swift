@@ -34,4 +34,13 @@ nonisolated struct TerminalOutput: Sendable {
         }
         return (Int(size.ws_col), Int(size.ws_row))
     }
+
+    /// The pixels of a cell; nil where the terminal does not know.
+    var cellPixels: (width: Int, height: Int)? {
+        var size = winsize()
+        guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0,
+            size.ws_col > 0, size.ws_row > 0, size.ws_xpixel >= size.ws_col, size.ws_ypixel >= size.ws_row
+        else { return nil }
+        return (Int(size.ws_xpixel / size.ws_col), Int(size.ws_ypixel / size.ws_row))
+    }
 }

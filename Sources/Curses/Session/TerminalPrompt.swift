@@ -11,13 +11,17 @@ package nonisolated enum TerminalPrompt {
     /// while more of it comes. What still comes after the answer is dropped: the shell would run it as commands, and
     /// show it. The terminal's modes are guarded as on the screens: a signal or a crash gives them back.
     ///
+    /// - Parameter marksPaste: whether the terminal is asked to mark a paste, which writes escape sequences.
     /// - Returns: what was typed; nil when Ctrl-C or Ctrl-D ended it.
     /// - Throws: `TerminalError` when standard input is no terminal.
-    package static func secret(_ question: String) throws(TerminalError) -> SecretBytes? {
+    package static func secret(
+        _ question: String,
+        marksPaste: Bool = true
+    ) throws(TerminalError) -> SecretBytes? {
         guard isatty(STDIN_FILENO) == 1 else { throw .notTerminal(stream: "Standard input") }
         show(question)
         // Standard error is collected while the terminal is taken, so it is no way to the terminal then.
-        let terminal = writableTerminal
+        let terminal = marksPaste ? writableTerminal : nil
         guard terminal_guard_install(STDIN_FILENO, terminal ?? STDERR_FILENO) else {
             throw .failed("reading the terminal's modes")
         }

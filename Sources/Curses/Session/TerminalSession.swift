@@ -17,18 +17,20 @@ package struct TerminalSession: ~Copyable {
     ///   - theme: how roles look.
     ///   - colours: whether to use colours.
     ///   - mouse: whether to have the mouse reported; the terminal's own selection then needs Shift.
+    ///   - usesASCII: whether ASCII signs are drawn although the terminal takes others.
     ///   - environment: for TERM, NO_COLOR, ESCDELAY and TMUX.
     /// - Throws: `TerminalError` if there is no terminal, or none that is known; nothing is changed then.
     package init(
         theme: Theme = .dark,
         colours: ColourChoice = .automatic,
         mouse: Bool = true,
+        usesASCII: Bool = false,
         environment: [String: String]
     ) throws(TerminalError) {
         guard isatty(STDIN_FILENO) == 1 else { throw .notTerminal(stream: "Standard input") }
         guard isatty(STDOUT_FILENO) == 1 else { throw .notTerminal(stream: "Standard output") }
         guard let name = environment["TERM"], !name.isEmpty else { throw .unnamed }
-        let isUnicode = Self.takeLocale(environment)
+        let isUnicode = Self.takeLocale(environment) && !usesASCII
         guard terminal_guard_install(STDIN_FILENO, STDOUT_FILENO) else {
             throw errno == EBUSY ? .busy : .failed("reading the terminal's modes")
         }

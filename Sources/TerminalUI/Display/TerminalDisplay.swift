@@ -9,9 +9,16 @@ package protocol TerminalDisplay: AnyObject {
     func paint(_ surface: Surface)
     /// Forgets what the terminal shows, so that the next frame is painted whole (Ctrl-L).
     func invalidate()
-    /// Gives a text to the terminal's clipboard.
+    /// Shows a picture over the cells of every frame from the next one on, instead of the one before; nothing takes it
+    /// away. A picture that does not fit the terminal is not shown.
+    func show(_ picture: Picture?)
+    /// What a picture has to fit.
+    var traits: DisplayTraits { get }
+    /// Whether the terminal takes a text of that length to its clipboard.
+    func clipboard(for text: String) -> TerminalClipboard
+    /// Gives a text to the terminal's clipboard (OSC 52). It never says whether it took it.
     ///
-    /// - Returns: Whether the terminal is known to take it (OSC 52).
+    /// - Returns: Whether it was sent.
     func copyToClipboard(_ text: String) -> Bool
     /// Rings the bell, or flashes.
     func ring()
