@@ -93,7 +93,7 @@ package struct JSONValue: Sendable {
     }
 
     /// The keys and the values of an object, in the order of the text; empty when this is none.
-    var members: [(key: String, value: JSONValue)] {
+    package var members: [(key: String, value: JSONValue)] {
         guard isObject else { return [] }
         var pairs: [(key: String, value: JSONValue)] = []
         var position = index + 1

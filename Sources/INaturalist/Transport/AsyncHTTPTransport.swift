@@ -117,7 +117,7 @@ package final class AsyncHTTPTransport: HTTPTransport {
     ) throws -> HTTPClient.Request {
         var message = try HTTPClient.Request(url: request.url, method: request.method == .get ? .GET : .POST)
         message.headers.add(name: "User-Agent", value: Version.userAgent)
-        message.headers.add(name: "Accept", value: "application/json")
+        message.headers.add(name: "Accept", value: request.accept)
         message.headers.add(name: "Accept-Encoding", value: "gzip, deflate")
         if let authorization = request.authorization {
             message.headers.add(name: "Authorization", value: authorization.exposed)

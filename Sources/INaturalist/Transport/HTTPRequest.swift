@@ -2,8 +2,9 @@ internal import SecretMemory
 
 /// A request that this program can send: any GET, and POST to the two token endpoints.
 ///
-/// There is no other way to make one, so nothing can be written to iNaturalist by mistake, and no request can
-/// go to a third host: the address always begins with one of ``ServerAddresses``.
+/// There is no other way to make one, so nothing can be written to iNaturalist by mistake, and no request with a token
+/// can go to a third host: its address always begins with one of ``ServerAddresses``. Photos lie elsewhere
+/// (``PhotoAddress``); what asks for one has no place for a token.
 package struct HTTPRequest: Sendable, Hashable {
     /// The two methods.
     package enum Method: String, Sendable, Hashable {
@@ -29,6 +30,8 @@ package struct HTTPRequest: Sendable, Hashable {
     package let method: Method
     /// The whole address. It never holds a secret.
     package let url: String
+    /// The kinds of reply that are asked for, as in `Accept`.
+    package let accept: String
     /// The `Authorization` header's value, nil when none is sent.
     package let authorization: Secret?
     /// The form, ready to send; nil for GET.
@@ -43,10 +46,12 @@ package struct HTTPRequest: Sendable, Hashable {
         url: String,
         authorization: Authorization,
         form: Secret?,
-        secrets: [Secret]
+        secrets: [Secret],
+        accept: String = "application/json"
     ) {
         self.method = method
         self.url = url
+        self.accept = accept
         self.authorization = authorization.header
         identity = authorization.identity
         self.form = form
@@ -84,6 +89,18 @@ package struct HTTPRequest: Sendable, Hashable {
             authorization: authorization,
             form: nil,
             secrets: authorization.token.map { [$0] } ?? []
+        )
+    }
+
+    /// A GET of a photo, as nobody.
+    static func photo(at address: PhotoAddress) -> HTTPRequest {
+        HTTPRequest(
+            method: .get,
+            url: address.text,
+            authorization: .anonymous,
+            form: nil,
+            secrets: [],
+            accept: "image/*"
         )
     }
 

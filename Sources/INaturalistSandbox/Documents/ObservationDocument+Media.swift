@@ -31,15 +31,12 @@ extension ObservationDocument {
         ]
     }
 
-    /// Openly licensed photos lie on another host than the others.
+    /// Photos lie on two other hosts; here the sandbox has them itself, so that they can be seen without a network.
     private func photo(_ photo: PhotoRecord) -> JSONValue {
-        let host =
-            photo.licenseCode == nil
-            ? "https://static.inaturalist.org" : "https://inaturalist-open-data.s3.amazonaws.com"
-        return [
+        [
             "id": .integer(photo.id), "license_code": .optional(photo.licenseCode),
             "original_dimensions": ["width": .integer(photo.width), "height": .integer(photo.height)],
-            "url": .string("\(host)/photos/\(photo.id)/square.\(photo.fileExtension)"),
+            "url": .string("\(baseURL)/photos/\(photo.id)/square.\(photo.fileExtension)"),
             "attribution": .string(attribution(photo.licenseCode)), "flags": [], "moderator_actions": [],
             "hidden": false,
         ]

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 
-/// Every route of both servers.
+/// Every route of both servers, and of the one that has the photos.
 struct Routes: Sendable {
     let node: NodeServer
     let rails: RailsServer
@@ -13,6 +13,9 @@ struct Routes: Sendable {
         let router = Router(context: Context.self)
         addRails(to: router)
         addNode(to: router)
+        router.get("photos/{id}/{file}") { request, context in
+            PhotoServer.photo(try await Call(request, captures: context.parameters)).response
+        }
         return router.buildResponder()
     }
 
