@@ -21,11 +21,18 @@ package struct ObservationReport: Sendable, Encodable {
     }
 
     /// The object as text: keys sorted, slashes not escaped.
-    package var json: String {
+    package var json: String { Self.text(of: self) }
+
+    /// One observation alone, as it stands in the list: for the clipboard.
+    package static func json(of observation: Observation) -> String {
+        text(of: ReportedObservation(observation))
+    }
+
+    private static func text(of value: some Encodable) -> String {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         // Only finite numbers and texts are in it, so that encoding cannot fail.
-        let data = (try? encoder.encode(self)) ?? Data()
+        let data = (try? encoder.encode(value)) ?? Data()
         return String(decoding: data, as: UTF8.self)
     }
 

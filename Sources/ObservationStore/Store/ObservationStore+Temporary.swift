@@ -70,8 +70,9 @@ private struct TemporaryPlace {
         guard let entries = opendir(parent) else { return }
         defer { closedir(entries) }
         while let entry = readdir(entries) {
-            let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-                String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+            // Where it lies: a copy would read beyond an entry that is shorter than the longest.
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+                pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
             guard name.hasPrefix(Self.prefix) else { continue }
             let folder = "\(parent)/\(name)"
