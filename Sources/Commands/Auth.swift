@@ -9,13 +9,23 @@ struct Auth: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "auth",
         abstract: "Sign in and out, switch between accounts, show or print the tokens.",
+        discussion: """
+            Examples:
+              inatty auth login
+              inatty auth status
+              inatty auth switch field-notes
+            """,
         subcommands: [AuthLogin.self, Status.self, List.self, Switch.self, Token.self, Logout.self]
     )
 
     /// `inatty auth list`
     struct List: MainActorCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the accounts whose tokens are kept, the current one marked."
+            abstract: "List the accounts whose tokens are kept, the current one marked.",
+            discussion: """
+                Examples:
+                  inatty auth list
+                """
         )
 
         @OptionGroup var options: ServerOptions
@@ -38,10 +48,14 @@ struct Auth: ParsableCommand {
     /// `inatty auth switch`
     struct Switch: MainActorCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Make another of the kept accounts the current one."
+            abstract: "Make another of the kept accounts the current one.",
+            discussion: """
+                Examples:
+                  inatty auth switch field-notes
+                """
         )
 
-        @Argument(help: "Its login; inatty auth list names them.")
+        @Argument(help: "Its login; inatty auth list names them.", completion: .logins)
         var login: String
 
         @OptionGroup var options: ServerOptions
@@ -66,10 +80,14 @@ struct Auth: ParsableCommand {
                 Says what was done and what nobody can undo: a JWT lives until it expires. Ends with 75 when something was \
                 left that could have been undone: an OAuth token that could not be ended, or tokens that could not be \
                 deleted.
+
+                Examples:
+                  inatty auth logout
+                  inatty auth logout field-notes
                 """
         )
 
-        @Argument(help: "Its login; the current account without.")
+        @Argument(help: "Its login; the current account without.", completion: .logins)
         var login: String?
 
         @OptionGroup var options: ServerOptions
@@ -106,8 +124,11 @@ struct Auth: ParsableCommand {
             abstract: "Print one token, proved just now, for scripts.",
             discussion: """
                 Give it to other programs by a pipe or their standard input: their arguments are for everybody on the \
-                computer to read. printf is the shell's own, so nobody sees its arguments. Example:
-                  printf 'Authorization: %s\\n' "$(inatty auth token)" | curl -H @- …
+                computer to read. printf is the shell's own, so nobody sees its arguments.
+
+                Examples:
+                  printf 'Authorization: %s\\n' "$(inatty auth token)" | curl -H @- "$URL"
+                  inatty auth token --account field-notes | wl-copy
                 """
         )
 

@@ -28,7 +28,7 @@ struct AuthLogin: MainActorCommand {
             """
     )
 
-    @Option(name: .customLong("with"), help: "The way in, as above.")
+    @Option(name: .customLong("with"), help: ArgumentHelp("The way in, as above.", valueName: "way"))
     var way = SignInWay.token
 
     @Option(help: "The id of your OAuth application; INAT_APP_ID without.")
@@ -37,7 +37,10 @@ struct AuthLogin: MainActorCommand {
     @Flag(name: .customLong("no-store"), help: "Only try it: prove the tokens and keep nothing.")
     var isNotKept = false
 
-    @Argument(help: "“-” reads the token, the code or the password from standard input.")
+    @Argument(
+        help: "“-” reads the token, the code or the password from standard input.",
+        completion: .list(["-"])
+    )
     var source: String?
 
     @OptionGroup var options: ServerOptions

@@ -11,6 +11,10 @@ extension Auth {
             discussion: """
                 Ends with 0 when the JWT is honoured, or the OAuth token where it is the only one. Else it tells the same and \
                 what is wrong, and ends with 77. No token is in what it tells: it is fit for a bug report.
+
+                Examples:
+                  inatty auth status
+                  inatty auth status --account field-notes --log requests.log
                 """
         )
 

@@ -1,9 +1,11 @@
 import Accounts
 import ArgumentParser
 import Browser
+import BrowserConfiguration
 import INaturalist
 import ObservationStore
 import OtherPrograms
+import TerminalUI
 
 /// `inatty`: the browser on the real servers.
 struct Browse: MainActorCommand {
@@ -15,7 +17,7 @@ struct Browse: MainActorCommand {
             Examples:
               inatty
               inatty browse taxon:Platanthera obscuration:obscured,private
-              inatty browse 'https://www.inaturalist.org/observations?project_id=some-project'
+              inatty browse 'https://www.inaturalist.org/observations?place_id=24'
             """
     )
 
@@ -27,6 +29,7 @@ struct Browse: MainActorCommand {
 
     @OptionGroup var queryOptions: QueryOptions
     @OptionGroup var accountOptions: AccountOptions
+    @OptionGroup var displayOptions: DisplayOptions
     @OptionGroup var options: ServerOptions
 
     func validate() throws {
@@ -43,7 +46,11 @@ struct Browse: MainActorCommand {
             let client = try options.client()
             let request = try accountOptions.signInRequest(of: environment, speaker: .jwt)
             let isKeeping = !isNotKept
-            let start = try await start(client)
+            let configuration = try displayOptions.configuration()
+            let memoryFile = isNotKept ? nil : SessionMemoryFile(variables: environment.variables)
+            let site = client.addresses.site
+            let left = memoryFile?.read(site: site)
+            let start = try await start(client, configuration.preferences.start, left?.memory)
             let services = BrowserServices(
                 connect: { () async throws(INaturalistError) in client },
                 store: {
@@ -53,30 +60,57 @@ struct Browse: MainActorCommand {
                     try ObservationStore.kept(for: client.addresses, environment, isKept: isKeeping)
                 },
                 queries: SavedQueriesFile(variables: environment.variables),
-                openWebPage: WebBrowser.open
+                openWebPage: WebBrowser.open,
+                environment: environment.variables
             )
             let opening: BrowserState.Opening? =
                 request.map { .request($0) } ?? (isNotKept ? nil : .kept(login: accountOptions.account))
-            try await Terminal.browse(
-                BrowserState.Setting(
-                    site: client.addresses.site,
-                    addresses: client.addresses,
-                    isKeeping: isKeeping,
-                    start: start
-                ),
-                opening,
-                services
+            let setting = BrowserState.Setting(
+                site: site,
+                addresses: client.addresses,
+                isKeeping: isKeeping,
+                start: start,
+                memory: left?.memory,
+                configured: configuration.preferences,
+                remarks: configuration.remarks + (left?.remark.map { [Message($0, .warning)] } ?? [])
             )
+            var resumed = configuration
+            left?.memory?.apply(to: &resumed.preferences)
+            try await displayOptions.browse(setting, opening, services, resumed) { memory in
+                try memoryFile?.write(memory, site: site)
+            }
         }
     }
 
-    /// The list that the query names; names are looked up before the screen is taken.
+    /// The list that the query names, else what the configuration begins with; names are looked up before the screen is
+    /// taken.
     @MainActor
-    private func start(_ client: INaturalistClient) async throws -> ListSource {
-        guard !queryOptions.isEmpty else { return ListSource(.mine) }
+    private func start(
+        _ client: INaturalistClient,
+        _ view: StartView,
+        _ memory: SessionMemory?
+    ) async throws -> ListSource {
+        guard !queryOptions.isEmpty else {
+            switch view {
+            case .last: return memory?.list ?? ListSource(.mine)
+            case .mine: return ListSource(.mine)
+            case .everyone: return ListSource(.everyone)
+            case .query(let line):
+                do {
+                    return try await list(of: QueryReading(line: line).query, client)
+                } catch {
+                    complain("the configuration's start, “\(line)”, could not be looked up: \(error)")
+                    return ListSource(.mine)
+                }
+            }
+        }
         let reading = try queryOptions.reading()
         if let remark = reading.remark { complain(remark) }
-        let asked = reading.query
+        return try await list(of: reading.query, client)
+    }
+
+    @MainActor
+    private func list(of asked: ObservationQuery, _ client: INaturalistClient) async throws -> ListSource {
         guard asked.hasNames else { return ListSource(.query(asked), isHiddenOnly: false) }
         do {
             return ListSource(.query(try await lookedUp(asked, client)), isHiddenOnly: false)

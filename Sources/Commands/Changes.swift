@@ -16,13 +16,16 @@ struct Changes: MainActorCommand {
 
             Examples:
               inatty changes --since "30 days"
-              inatty changes user:observer --since 2026-10-24 --json
+              inatty changes user:field-notes --since 2025-05-01 --json
             """
     )
 
     @OptionGroup var list: ListOptions
 
-    @Option(help: "A day (2026-10-24), a span (“30 days”, “6 months”), or all.")
+    @Option(
+        help: ArgumentHelp("A day (2026-10-24), a span (“30 days”, “6 months”), or all.", valueName: "when"),
+        completion: .list(["all", "7days", "30days", "6months"])
+    )
     var since = "all"
 
     @Flag(help: "Print a JSON array.")

@@ -17,6 +17,11 @@ package enum CommandRunner {
             flushStandardOutput()
             return EXIT_SUCCESS
         } catch {
+            if let help = HelpText(Inatty.fullMessage(for: error)), Inatty.exitCode(for: error).isSuccess {
+                print(help.text)
+                flushStandardOutput()
+                return EXIT_SUCCESS
+            }
             Inatty.exit(withError: error)
         }
     }

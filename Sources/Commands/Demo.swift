@@ -8,11 +8,18 @@ import OtherPrograms
 /// `inatty demo`: the browser against a sandbox inside the process.
 struct Demo: MainActorCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Start the browser on made-up observations; no account and no network needed."
+        abstract: "Start the browser on made-up observations; no account and no network needed.",
+        discussion: """
+            Examples:
+              inatty demo
+            """
     )
+
+    @OptionGroup var displayOptions: DisplayOptions
 
     func execute() async throws {
         try await reportingErrors {
+            let configuration = try displayOptions.configuration()
             guard let observer = Sandbox.accounts.first(where: { $0.role == .observer }) else { return }
             let grant = PasswordGrant(
                 username: observer.login,
@@ -23,17 +30,19 @@ struct Demo: MainActorCommand {
                 site: "the sandbox",
                 addresses: nil,
                 sandbox: Self.access,
-                badge: "demo"
+                badge: "demo",
+                remarks: configuration.remarks
             )
             let services = BrowserServices(
                 connect: Self.connect,
                 store: { _ in nil },
                 observations: { () throws(StoreError) in try ObservationStore.temporary() },
                 queries: SavedQueriesFile(variables: LaunchEnvironment.current.variables),
-                openWebPage: WebBrowser.open
+                openWebPage: WebBrowser.open,
+                environment: LaunchEnvironment.current.variables
             )
             let request = SignInRequest(.password(grant), speaker: .jwt, isKept: false)
-            try await Terminal.browse(setting, .request(request), services)
+            try await displayOptions.browse(setting, .request(request), services, configuration)
         }
     }
 

@@ -15,15 +15,20 @@ struct Inatty: ParsableCommand {
             Environment: INATTY_TOKEN (a JWT or an OAuth token, which goes before what is kept), or INAT_USERNAME, \
             INAT_PASSWORD, INAT_APP_ID and INAT_APP_SECRET; INATTY_SITE_URL and INATTY_API_URL for other servers.
 
-            Exit codes: 0 done, 1 anything that has no code of its own, 64 wrong usage, 65 an answer that cannot be \
-            understood or a damaged store, 69 server not reached, 75 throttled or not finished (try again), 77 not signed in or not honoured, \
-            130 stopped with Ctrl-C.
+            Exit codes: \(ManualPage.exitCodes.map { "\($0.code) \($0.text)" }.joined(separator: ", ")).
+
+            Examples:
+              inatty
+              inatty demo
+              inatty auth login
+              inatty observations --mine --only access:withheld --json
             """,
         version: Version.current,
         subcommands: [
             Browse.self, Demo.self, SandboxCommand.self, Auth.self, Observations.self, Sync.self,
             Changes.self,
-            Queries.self, Open.self, StoreCommand.self,
+            Queries.self, Open.self, StoreCommand.self, ConfigCommand.self,
+            Completions.self, Manual.self,
         ],
         defaultSubcommand: Browse.self
     )

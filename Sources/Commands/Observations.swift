@@ -19,7 +19,7 @@ struct Observations: MainActorCommand {
               inatty observations --id 123,456
               inatty observations --id 123 --json
               inatty observations --mine --sort taxon,-observed --only access:granted
-              inatty observations user:observer --offline --count-by geoprivacy
+              inatty observations user:field-notes --offline --count-by geoprivacy
             """
     )
 
@@ -33,7 +33,8 @@ struct Observations: MainActorCommand {
         help: ArgumentHelp(
             "Print how many there are of each value instead: \(Facet.allCases.map(\.option).joined(separator: ", ")).",
             valueName: "facet"
-        )
+        ),
+        completion: .list(Facet.allCases.map(\.option))
     )
     var countBy: String?
 

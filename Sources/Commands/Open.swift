@@ -20,11 +20,11 @@ struct Open: MainActorCommand {
             Examples:
               inatty open observations-123456.csv
               inatty open --check observations-123456.csv
-              curl -s 'https://api.inaturalist.org/v1/observations?user_id=…' | inatty open --json -
+              curl -s "$URL" | inatty open --json -
             """
     )
 
-    @Argument(help: "The file; “-” for standard input.")
+    @Argument(help: "The file; “-” for standard input.", completion: .file())
     var file: String
 
     @Flag(
@@ -35,6 +35,8 @@ struct Open: MainActorCommand {
 
     @Flag(help: "Print one JSON object, as inatty observations --json does.")
     var json = false
+
+    @OptionGroup var displayOptions: DisplayOptions
 
     func validate() throws {
         if check && json {
@@ -53,7 +55,7 @@ struct Open: MainActorCommand {
             let source = FileSource(argument: file)
             if check {
                 try tell(of: source)
-            } else if json || isatty(STDOUT_FILENO) == 0 {
+            } else if json || isatty(STDOUT_FILENO) == 0 && !displayOptions.plain {
                 try list(source)
             } else {
                 try await browse(file: source)
@@ -98,13 +100,16 @@ struct Open: MainActorCommand {
             connect: { () async throws(INaturalistError) in client },
             store: { _ in nil },
             observations: { () throws(StoreError) in try ObservationStore.temporary() },
-            openWebPage: WebBrowser.open
+            openWebPage: WebBrowser.open,
+            environment: environment.variables
         )
+        let configuration = try displayOptions.configuration()
         let setting = BrowserState.Setting(
             site: client.addresses.site,
             addresses: client.addresses,
-            isKeeping: false
+            isKeeping: false,
+            remarks: configuration.remarks
         )
-        try await Terminal.browse(setting, .file(file), services)
+        try await displayOptions.browse(setting, .file(file), services, configuration)
     }
 }

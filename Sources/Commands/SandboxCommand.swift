@@ -10,6 +10,10 @@ struct SandboxCommand: MainActorCommand {
             Two thirds of the observations belong to the account "observer", but never more than 100,000; four of \
             five of these are obscured or private. The same count gives the same observations on every run. Faults \
             are counted by request to the API, so that the same requests meet the same faults.
+
+            Examples:
+              inatty sandbox --port 8080
+              inatty sandbox --count 1000000 --latency 80 --throttle-every 50
             """
     )
 

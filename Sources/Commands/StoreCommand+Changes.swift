@@ -1,5 +1,6 @@
 import ArgumentParser
 import Browser
+import Coordinates
 import Curses
 import FoundationEssentials
 import Glibc
@@ -13,6 +14,10 @@ extension StoreCommand {
             abstract: "Give free room of the file back to the disk.",
             discussion: """
                 The file is written anew, which needs room for a copy on the way. Nothing is dropped without --unlisted.
+
+                Examples:
+                  inatty store compact
+                  inatty store compact --unlisted
                 """
         )
 
@@ -50,13 +55,23 @@ extension StoreCommand {
             discussion: """
                 Asks before it deletes, unless --yes is given. Nothing at iNaturalist is deleted, and nothing that another \
                 account was told. inatty store status names lists and viewers.
+
+                Examples:
+                  inatty store forget --list observer:field-notes
+                  inatty store forget --viewer jwt:1234567 --yes
+                  inatty store forget --everything
                 """
         )
 
-        @Option(help: "The query of a list, as inatty store status prints it.")
+        @Option(
+            help: ArgumentHelp("The query of a list, as inatty store status prints it.", valueName: "query")
+        )
         var list: String?
 
-        @Option(help: "A viewer: anonymous, file, jwt:ID or oauth:ID with the account's id.")
+        @Option(
+            help: "A viewer: anonymous, file, jwt:ID or oauth:ID with the account's id.",
+            completion: .viewers
+        )
         var viewer: ViewerKey?
 
         @Flag(help: "Everything that the store holds.")
@@ -159,6 +174,10 @@ extension StoreCommand {
             discussion: """
                 The new file takes the damaged one's place; that one stays beside it under another name, which is told. \
                 Close every other inatty before. Ends with 65 when rows may be missing.
+
+                Examples:
+                  inatty store salvage
+                  inatty store salvage --store backup/observations.sqlite
                 """
         )
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Browser
+import Coordinates
 import FoundationEssentials
 import INaturalist
 import ObservationStore
@@ -8,7 +9,12 @@ extension StoreCommand {
     /// `inatty store status`
     struct Status: MainActorCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say how much is kept, of whom, and how old it is."
+            abstract: "Say how much is kept, of whom, and how old it is.",
+            discussion: """
+                Examples:
+                  inatty store status
+                  inatty store status --json
+                """
         )
 
         @Flag(help: "Print one JSON object.")
@@ -37,6 +43,10 @@ extension StoreCommand {
             discussion: """
                 Ends with 0 when the store is sound and with 65 when it is not, after a line for each thing that was found. \
                 inatty store salvage then saves what can be read.
+
+                Examples:
+                  inatty store verify
+                  inatty store verify --full --store backup/observations.sqlite
                 """
         )
 

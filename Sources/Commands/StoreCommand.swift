@@ -13,6 +13,11 @@ struct StoreCommand: ParsableCommand {
         discussion: """
             What was fetched is kept in $XDG_DATA_HOME/inatty/observations.sqlite, or below ~/.local/share; another file \
             for each other server that INATTY_API_URL names. What one account was told is shown to no other.
+
+            Examples:
+              inatty store status
+              inatty store verify --full
+              inatty store forget --list observer:field-notes
             """,
         subcommands: [Status.self, Verify.self, Compact.self, Forget.self, Salvage.self]
     )
@@ -21,7 +26,8 @@ struct StoreCommand: ParsableCommand {
     struct Place: ParsableArguments {
         @Option(
             name: .customLong("store"),
-            help: ArgumentHelp("Another file than that of the servers which are asked.", valueName: "path")
+            help: ArgumentHelp("Another file than that of the servers which are asked.", valueName: "path"),
+            completion: .file()
         )
         var named: String?
 

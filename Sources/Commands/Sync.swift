@@ -1,5 +1,6 @@
 import ArgumentParser
 import Browser
+import Coordinates
 import INaturalist
 import ObservationStore
 import ObservationSync
@@ -15,7 +16,7 @@ struct Sync: MainActorCommand {
 
             Examples:
               inatty sync
-              inatty sync user:observer obscuration:obscured,private
+              inatty sync user:field-notes obscuration:obscured,private
               inatty sync --taxon Platanthera --place Iowa --as anonymous
             """
     )

@@ -4,7 +4,13 @@ import INaturalist
 
 /// What the commands take that speak for one account and change nothing about which is current.
 struct AccountOptions: ParsableArguments {
-    @Option(help: "The login of the kept account to use this once; the current one without.")
+    @Option(
+        help: ArgumentHelp(
+            "The login of the kept account to use this once; the current one without.",
+            valueName: "login"
+        ),
+        completion: .logins
+    )
     var account: String?
 
     /// What the environment gives to sign in with; nothing when a kept account is to be used.

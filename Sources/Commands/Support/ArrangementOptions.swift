@@ -10,7 +10,8 @@ struct ArrangementOptions: ParsableArguments {
         help: ArgumentHelp(
             "Columns to sort by, with commas between them; - before one turns it round: taxon,-observed.",
             valueName: "columns"
-        )
+        ),
+        completion: .sortColumns
     )
     var sort: String?
 
@@ -35,7 +36,8 @@ struct ArrangementOptions: ParsableArguments {
         help: ArgumentHelp(
             "Only rows with a value, as access:withheld,granted or year:2025; can be given again.",
             valueName: "facet:values"
-        )
+        ),
+        completion: .facetValues
     )
     var only: [String] = []
 
@@ -122,7 +124,7 @@ extension Facet {
             }
             return .number(number)
         case .geoprivacy, .taxonGeoprivacy, .access, .quality:
-            let words = words
+            let words = knownWords
             guard words.contains(word) else {
                 let known = words.joined(separator: ", ")
                 throw ValidationError("--only \(option):\(word): it is one of \(known), or none.")
@@ -131,7 +133,8 @@ extension Facet {
         }
     }
 
-    private var words: [String] {
+    /// The words that it takes, where they are few.
+    var knownWords: [String] {
         switch self {
         case .geoprivacy, .taxonGeoprivacy: ["open", "obscured", "private"]
         case .access: ["open", "granted", "withheld"]

@@ -13,7 +13,10 @@ struct ListOptions: ParsableArguments {
 
     @Option(
         name: .customLong("as"),
-        help: "Who asks: anonymous, oauth or jwt. Without it the JWT, or anonymous."
+        help: ArgumentHelp(
+            "Who asks: anonymous, oauth or jwt. Without it the JWT, or anonymous.",
+            valueName: "identity"
+        )
     )
     var identity: Identity?
 

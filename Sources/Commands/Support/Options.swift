@@ -5,7 +5,11 @@ import INaturalist
 /// What every command takes that asks a server.
 struct ServerOptions: ParsableArguments {
     @Option(
-        help: "Write a line for every request to this file: method, path, status, time. No secret is in it."
+        help: ArgumentHelp(
+            "Write a line for every request to this file: method, path, status, time. No secret is in it.",
+            valueName: "file"
+        ),
+        completion: .file()
     )
     var log: String?
 

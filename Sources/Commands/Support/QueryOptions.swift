@@ -15,7 +15,8 @@ struct QueryOptions: ParsableArguments {
             website.
             """,
             valueName: "query"
-        )
+        ),
+        completion: .query
     )
     var line: [String] = []
 
@@ -23,7 +24,8 @@ struct QueryOptions: ParsableArguments {
         help: ArgumentHelp(
             "Begin with the query that is saved under this name (inatty queries lists them); the rest is added to it.",
             valueName: "name"
-        )
+        ),
+        completion: .savedQueries
     )
     var saved: String?
 
@@ -142,7 +144,13 @@ extension Option<[String]> {
             // “-observed” and “-38.4,…” are values here.
             parsing: .unconditionalSingleValue,
             help: ArgumentHelp("\(field.helpWithChoices)", valueName: field.valueName),
-            completion: field.choices.isEmpty ? nil : .list(field.choices)
+            completion: Self.completion(of: field)
         )
+    }
+
+    private static func completion(of field: QueryField) -> CompletionKind? {
+        if field.kind == .persons { return .logins }
+        if field.choices.isEmpty { return nil }
+        return field.takesSeveral ? .several(field.choices) : .list(field.choices)
     }
 }

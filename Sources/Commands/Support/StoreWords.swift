@@ -1,4 +1,5 @@
 import Browser
+import Coordinates
 import FoundationEssentials
 import INaturalist
 import ObservationStore

@@ -1,4 +1,5 @@
 import Browser
+import BrowserConfiguration
 import Curses
 import INaturalist
 
@@ -6,15 +7,30 @@ import INaturalist
 enum Terminal {
     /// Runs the browser until the person leaves; the terminal is as before afterwards.
     ///
+    /// - Parameters:
+    ///   - configuration: how the person wants it to look and to work.
+    ///   - remember: keeps what this run leaves for the next; nothing where nothing is kept.
     /// - Throws: `TerminalError` when there is no terminal to draw on.
     @MainActor
     static func browse(
         _ setting: BrowserState.Setting,
         _ opening: BrowserState.Opening?,
-        _ services: BrowserServices
+        _ services: BrowserServices,
+        _ configuration: Configuration,
+        remember: ((SessionMemory) throws -> Void)? = nil
     ) async throws {
-        let rest = try await show(setting, opening, services)
+        let (rest, memory) = try await show(setting, opening, services, configuration)
         complainOfTokensLeft(await rest.finish())
+        keep(memory, remember)
+    }
+
+    /// Keeps what a run leaves; a failure is told and is none of the run's.
+    static func keep(_ memory: SessionMemory, _ remember: ((SessionMemory) throws -> Void)?) {
+        do {
+            try remember?(memory)
+        } catch {
+            complain("what was looked at could not be remembered: \(error)")
+        }
     }
 
     /// What needs the terminal; it is given back when this returns.
@@ -22,13 +38,36 @@ enum Terminal {
     private static func show(
         _ setting: BrowserState.Setting,
         _ opening: BrowserState.Opening?,
-        _ services: BrowserServices
-    ) async throws -> EffectRunner {
-        let session = try TerminalSession(environment: LaunchEnvironment.current.variables)
-        let browser = Browser(setting: setting, display: session.display, services: services)
+        _ services: BrowserServices,
+        _ configuration: Configuration
+    ) async throws -> (EffectRunner, SessionMemory) {
+        let session = try TerminalSession(
+            theme: configuration.preferences.theme,
+            colours: ColourChoice(configuration.colours),
+            mouse: configuration.preferences.usesMouse,
+            usesASCII: configuration.usesASCII,
+            environment: LaunchEnvironment.current.variables
+        )
+        let browser = Browser(
+            setting: setting,
+            preferences: configuration.preferences,
+            display: session.display,
+            services: services
+        )
         let rest = await browser.run(opening)
         // Until here the session is needed, although nothing names it: its end gives the terminal back.
         withExtendedLifetime(session) {}
-        return rest
+        return (rest, browser.memory)
+    }
+}
+
+extension ColourChoice {
+    fileprivate init(_ wish: ColourWish) {
+        self =
+            switch wish {
+            case .automatic: .automatic
+            case .never: .never
+            case .always: .always
+            }
     }
 }
