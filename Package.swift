@@ -36,12 +36,22 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
     ],
     targets: [
         .systemLibrary(name: "CNcurses", providers: [.apt(["libncursesw5-dev"])]),
+        .target(
+            name: "CGeographic",
+            linkerSettings: [
+                // Linked statically where the archive is at hand: one library fewer to load at the start.
+                .unsafeFlags(["-Xlinker", "-l:libGeographicLib.a"], .when(platforms: [.linux])),
+                .linkedLibrary("m", .when(platforms: [.linux])),
+                .linkedLibrary("GeographicLib", .when(platforms: [.macOS])),
+            ]
+        ),
         .target(name: "CMainQueue"),
         .target(name: "CSecretMemory"),
         .target(name: "CTerminalGuard"),
@@ -71,6 +81,7 @@ let package = Package(
             ],
             swiftSettings: common
         ),
+        .target(name: "Coordinates", dependencies: ["CGeographic", "INaturalist"], swiftSettings: common),
         .target(
             name: "Accounts",
             dependencies: ["INaturalist", "OtherPrograms"],
@@ -112,17 +123,24 @@ let package = Package(
         .target(
             name: "Browser",
             dependencies: [
-                "Accounts", "INaturalist", "ObservationImport", "ObservationStore", "ObservationSync",
-                "SecretMemory", "TerminalUI",
+                "Accounts", "Coordinates", "INaturalist", "ObservationExport", "ObservationImport",
+                "ObservationStore", "ObservationSync", "OtherPrograms", "SecretMemory", "TerminalUI",
             ],
             swiftSettings: mainActor
         ),
         .target(
+            name: "BrowserConfiguration",
+            dependencies: [
+                "Browser", "Coordinates", "INaturalist", "TerminalUI", .product(name: "Yams", package: "Yams"),
+            ],
+            swiftSettings: common
+        ),
+        .target(
             name: "Commands",
             dependencies: [
-                "Accounts", "Browser", "Curses", "INaturalist", "INaturalistSandbox", "ObservationExport",
-                "ObservationImport", "ObservationStore", "ObservationSync", "OtherPrograms", "SecretMemory",
-                "TerminalUI",
+                "Accounts", "Browser", "BrowserConfiguration", "Coordinates", "Curses", "INaturalist",
+                "INaturalistSandbox", "ObservationExport", "ObservationImport", "ObservationStore",
+                "ObservationSync", "OtherPrograms", "SecretMemory", "TerminalUI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: common
@@ -171,11 +189,12 @@ let package = Package(
         .testTarget(
             name: "TerminalUITests",
             dependencies: ["MemoryScan", "SecretMemory", "TerminalUI", "TestSupport"],
+            exclude: ["Snapshots"],
             swiftSettings: common
         ),
         .executableTarget(
             name: "CursesProbe",
-            dependencies: ["Curses", "MemoryScan", "TerminalUI"],
+            dependencies: ["Curses", "MemoryScan", "OtherPrograms", "TerminalUI"],
             path: "Tests/CursesProbe",
             swiftSettings: mainActor,
             linkerSettings: boundAtStart
@@ -249,9 +268,26 @@ let package = Package(
         .testTarget(
             name: "CommandsTests",
             dependencies: [
-                "Commands", "INaturalist", "ObservationStore", "ObservationSync",
+                "Browser", "Commands", "INaturalist", "ObservationStore", "ObservationSync",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            swiftSettings: common
+        ),
+        .testTarget(
+            name: "ObservationExportTests",
+            dependencies: ["INaturalist", "ObservationExport", "ObservationStore", "TestSupport"],
+            exclude: ["read_back.py"],
+            swiftSettings: common
+        ),
+        .testTarget(
+            name: "BrowserConfigurationTests",
+            dependencies: ["Browser", "BrowserConfiguration", "Coordinates", "TerminalUI", "TestSupport"],
+            swiftSettings: common
+        ),
+        .testTarget(
+            name: "CoordinatesTests",
+            dependencies: ["Coordinates", "INaturalist"],
+            exclude: ["RandomPoints"],
             swiftSettings: common
         ),
         .testTarget(
@@ -262,9 +298,9 @@ let package = Package(
         .testTarget(
             name: "BrowserTests",
             dependencies: [
-                "Accounts", "Browser", "INaturalist", "ObservationImport", "ObservationStore",
-                "ObservationSync",
-                "SecretMemory", "TerminalUI", "TestSupport",
+                "Accounts", "Browser", "Coordinates", "INaturalist", "ObservationExport", "ObservationImport",
+                "ObservationStore", "ObservationSync", "OtherPrograms", "SecretMemory", "TerminalUI",
+                "TestSupport",
             ],
             exclude: ["Snapshots"],
             swiftSettings: common

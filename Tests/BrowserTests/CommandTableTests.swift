@@ -21,7 +21,7 @@ import Testing
         let reachable = Context.allCases.contains { context in
             CommandTable.commands(in: context).contains { command in
                 command.id == id
-                    && command.keys.contains { CommandTable.command(for: $0, in: context)?.id == id }
+                    && command.keys.contains { KeyMap.standard.command(for: $0, in: context) == id }
             }
         }
         #expect(reachable)
@@ -38,12 +38,12 @@ import Testing
     @Test(arguments: Context.allCases.filter(\.takesText))
     func `a key that types a character is no command where text is typed`(_ context: Context) {
         for character in "abcdefghijklmnopqrstuvwxyzSYGNJ?/&+- 0123456789" {
-            #expect(CommandTable.command(for: .character(character), in: context) == nil)
+            #expect(KeyMap.standard.command(for: .character(character), in: context) == nil)
         }
     }
 
     @Test(arguments: Context.allCases) func `control-C leaves from everywhere`(_ context: Context) {
-        #expect(CommandTable.command(for: .control("c"), in: context)?.id == .quit)
+        #expect(KeyMap.standard.command(for: .control("c"), in: context) == .quit)
     }
 
     @Test(arguments: Context.allCases, [(80, 24), (60, 15), (12, 3), (1, 1)])
@@ -74,7 +74,7 @@ extension BrowserState {
         case .accounts: press(.character("A"))
         case .signOut: press(.character("a"), .character("X"))
         case .help: press(.character("?"))
-        case .chooser: press(.character("v"))
+        case .chooser: press(.character("L"))
         case .find: press(.character("/"))
         case .filter: press(.character("&"))
         case .box: press(.character("b"))
@@ -84,6 +84,13 @@ extension BrowserState {
         case .since: press(.character("c"), .character("s"))
         case .jobs: press(.character("J"))
         case .query: press(.character("e"))
+        case .goTo: press(.character("#"))
+        case .columns: press(.character("C"))
+        case .palette: press(.character(":"))
+        case .menu: press(.character("y"))
+        case .messages: press(.character("!"))
+        case .photos: _ = push(.photos(PhotoScreen(id: 9_104, photos: World.photos)))
+        case .export: press(.control("s"))
         }
     }
 }

@@ -156,10 +156,10 @@ import Testing
         #expect(state.table.position.selected == 1)
     }
 
-    @Test func `what y copies has no true point, and Y has nothing else`() throws {
+    @Test func `what y y copies has no true point, and Y has nothing else`() throws {
         var state = try World.browser(80, 24)
-        guard case .copy(let open)? = state.press(.character("y")).first,
-            case .copy(let hidden)? = state.press(.character("Y")).first
+        guard case .copy(let open, _)? = state.press(.character("y"), .character("y")).first,
+            case .copy(let hidden, _)? = state.press(.character("Y")).first
         else {
             Issue.record("nothing was copied")
             return

@@ -164,7 +164,7 @@ import Testing
 
     @Test(arguments: sizes) func chooser(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
-        state.press(.character("v"))
+        state.press(.character("L"))
         expect(state, "chooser")
     }
 

@@ -235,7 +235,7 @@ extension Work {
     /// Whether the store alone answers it.
     var isForTheStore: Bool {
         switch self {
-        case .arrange, .lookUp, .find, .count, .changes: true
+        case .arrange, .lookUp, .collect, .find, .count, .changes: true
         default: false
         }
     }

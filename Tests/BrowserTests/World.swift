@@ -1,10 +1,10 @@
 import Accounts
 import FoundationEssentials
-import INaturalist
 import ObservationStore
 import TerminalUI
 
 @testable import Browser
+@testable import INaturalist
 
 /// A made-up person with made-up observations, and the browser in front of them.
 enum World {
@@ -252,6 +252,16 @@ enum World {
                 .nothingHidden
             ),
         ]
+    }
+
+    /// Two photos of one observation.
+    static let photos = [1, 2].map { id in
+        Photo(
+            id: id,
+            url: "http://127.0.0.1:9/photos/\(id)/square.png",
+            license: "cc-by-nc",
+            attribution: "(c) Wren Halloway"
+        )
     }
 
     /// Many plain observations, ids falling from the first.

@@ -31,7 +31,7 @@ extension EndToEnd {
             try await TestTerminal.use { terminal in
                 let number = try await terminal.start("inatty demo")
                 try await terminal.wait(for: "JWT · proved", Orchid.truePoint)
-                try await terminal.press("v")
+                try await terminal.press("L")
                 try await terminal.wait(for: "What to look at")
                 try await terminal.press("Right", "Right", "Tab", "Right", "Enter")
                 try await terminal.wait(for: "all · everyone's", "of 2,400")
@@ -75,7 +75,7 @@ extension EndToEnd {
                 let id = try #require(record.lines[0].firstMatch(of: /observation (\d+)/)?.1)
                 try await terminal.press("Escape")
                 try await terminal.wait(for: "q quit")
-                try await terminal.press("v")
+                try await terminal.press("L")
                 try await terminal.wait(for: "What to look at")
                 try await terminal.press("Left", "Tab")
                 try await terminal.type("\(id), 1 2")
@@ -132,7 +132,7 @@ extension EndToEnd {
             try await Journey.run(signedInAs: .observer) { journey in
                 let terminal = journey.terminal
                 let number = try await journey.startProved()
-                try await terminal.press("v")
+                try await terminal.press("L")
                 try await terminal.wait(for: "What to look at")
                 try await terminal.press("Right", "Enter")
                 try await terminal.type("nobody-of-that-name")
@@ -145,7 +145,7 @@ extension EndToEnd {
                     told.shows("Press v to look at something else.") || told.shows("Unknown user"),
                     "\(told.picture)"
                 )
-                try await terminal.press("v")
+                try await terminal.press("L")
                 try await terminal.wait(for: "What to look at")
                 try await terminal.press("Left", "Enter")
                 try await terminal.wait(for: Orchid.truePoint)

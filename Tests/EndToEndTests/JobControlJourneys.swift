@@ -88,7 +88,7 @@ extension EndToEnd {
             }
         }
 
-        @Test("Ctrl-C leaves from any screen", arguments: ["", "?", "a", "v", "S", "Enter", "/"])
+        @Test("Ctrl-C leaves from any screen", arguments: ["", "?", "a", "L", "S", "Enter", "/"])
         func interrupted(key: String) async throws {
             try await Journey.run(signedInAs: .observer) { journey in
                 let number = try await journey.startProved()

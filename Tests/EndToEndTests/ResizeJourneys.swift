@@ -10,7 +10,7 @@ extension EndToEnd {
         static let screens: [(name: String, keys: [String], text: String)] = [
             ("table", [], "YOU  what your JWT shows"), ("record", ["Enter"], "Quality grade"),
             ("tokens", ["a"], "measured by asking with each"), ("accounts", ["A"], "No account is kept."),
-            ("help", ["?"], "One line down."), ("list", ["v"], "What to look at"),
+            ("help", ["?"], "One line down."), ("list", ["L"], "What to look at"),
             ("login", ["S"], "Where to get a token"),
         ]
 

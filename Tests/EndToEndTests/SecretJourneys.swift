@@ -16,7 +16,7 @@ extension EndToEnd {
                 let line = try String(contentsOfFile: "/proc/\(process)/cmdline", encoding: .utf8)
                 #expect(line == "inatty\0")
                 // Through every screen, and through failures that have much to say.
-                for key in ["Enter", "a", "?", "v"] {
+                for key in ["Enter", "a", "?", "L"] {
                     try await terminal.press(key)
                     try await terminal.wait(for: "another screen") {
                         !$0.shows("q quit") || $0.shows("speaks now")
@@ -98,7 +98,7 @@ extension EndToEnd {
             try await Journey.run(signedInAs: .observer) { journey in
                 let terminal = journey.terminal
                 let number = try await journey.startProved()
-                try await terminal.press("y")
+                try await terminal.press("y", "y")
                 try await terminal.wait(for: "Copied the address, the name and the public point.")
                 let open = try await terminal.clipboard()
                 #expect(open.contains("41.6510400, -93.7128800") && open.contains("/observations/3"))
@@ -108,7 +108,7 @@ extension EndToEnd {
                 #expect(try await terminal.clipboard() == "41.6021800, -93.6124000")
                 try await terminal.press("t")
                 try await terminal.wait(for: "anonymous · the public view", "withheld")
-                try await terminal.press("y")
+                try await terminal.press("y", "y")
                 try await terminal.wait(for: "Copied the address, the name and the public point.")
                 try await terminal.press("Y")
                 try await terminal.wait(for: "The true point is not known to this identity.")

@@ -105,7 +105,7 @@ extension EndToEnd {
                 let terminal = journey.terminal
                 let number = try await journey.start()
                 try await terminal.wait(for: "stranger · JWT · proved", "Peregrine Falcon")
-                try await terminal.press("v")
+                try await terminal.press("L")
                 try await terminal.wait(for: "What to look at")
                 try await terminal.press("Right", "Right", "Enter")
                 try await terminal.wait(for: "everyone's", Orchid.publicPoint)
@@ -125,7 +125,7 @@ extension EndToEnd {
                 let terminal = journey.terminal
                 let number = try await journey.start()
                 try await terminal.wait(for: "trusted · JWT · proved")
-                try await terminal.press("v")
+                try await terminal.press("L")
                 try await terminal.wait(for: "What to look at")
                 try await terminal.press("Right", "Enter")
                 try await terminal.type("observer")

@@ -56,7 +56,7 @@ extension EndToEnd {
                 try await terminal.wait(for: "Quality grade")
                 try await terminal.press("Escape")
                 try await terminal.wait(for: "q quit")
-                try await terminal.press("y")
+                try await terminal.press("y", "y")
                 try await terminal.wait(for: "Copied the address, the name and the public point.")
                 seen["clipboard, an observation"] = Data(try await terminal.clipboard().utf8)
                 try await terminal.press("a")

@@ -1,4 +1,5 @@
 package import Accounts
+internal import Coordinates
 package import FoundationEssentials
 internal import INaturalist
 package import TerminalUI

@@ -10,17 +10,29 @@ package final class Browser {
     private let display: any TerminalDisplay
     private let services: BrowserServices
     private var surface: Surface
+    private var picture: Picture?
     private var runner: EffectRunner?
     private var ending: CheckedContinuation<Void, Never>?
 
     /// - Parameters:
     ///   - setting: what hardly changes.
+    ///   - preferences: how the person wants it to look and to work.
     ///   - display: the terminal.
     ///   - services: the rest of the world.
-    package init(setting: BrowserState.Setting, display: any TerminalDisplay, services: BrowserServices) {
+    package init(
+        setting: BrowserState.Setting,
+        preferences: Preferences = Preferences(),
+        display: any TerminalDisplay,
+        services: BrowserServices
+    ) {
         self.display = display
         self.services = services
-        state = BrowserState(setting: setting, size: display.size, now: services.now())
+        state = BrowserState(
+            setting: setting,
+            preferences: preferences,
+            size: display.size,
+            now: services.now()
+        )
         surface = Surface(size: display.size)
     }
 
@@ -43,6 +55,9 @@ package final class Browser {
         return runner
     }
 
+    /// What this run leaves for the next.
+    package var memory: SessionMemory { state.memory }
+
     private func take(_ events: [BrowserEvent]) {
         guard ending != nil else { return }
         perform(state.update(events, at: services.now()))
@@ -61,6 +76,10 @@ package final class Browser {
     private func paint() {
         if surface.size != state.size { surface = Surface(size: state.size) }
         state.draw(on: &surface)
+        if picture != state.picture {
+            picture = state.picture
+            display.show(picture)
+        }
         display.paint(surface)
     }
 }

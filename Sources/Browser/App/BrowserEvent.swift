@@ -1,6 +1,7 @@
 package import Accounts
 package import FoundationEssentials
 package import INaturalist
+package import ObservationExport
 package import ObservationImport
 package import ObservationStore
 package import ObservationSync
@@ -23,6 +24,10 @@ package nonisolated enum Lane: Hashable, Sendable, CaseIterable {
     case names, queries
     /// The names of a query that is to be shown.
     case resolution
+    /// What is done with one observation or with all that are marked.
+    case action
+    /// A photo, and writing rows to a file.
+    case photo, export
 }
 
 /// What a finished piece of work has to say.
@@ -41,6 +46,14 @@ package nonisolated enum Answer: Sendable {
     case arranged(ArrangedRows, ListRequest)
     /// Observations as the store holds them for somebody.
     case lookedUp([HeldObservation], as: ViewerKey, ids: [Int])
+    /// Observations as the store holds them, for what is done with them.
+    case collected([HeldObservation])
+    /// What the server says of observations, as it says it.
+    case raw(String, RowAction.TextProgram)
+    /// The observation whose photos are to be shown.
+    case photos(of: ObservationDetail)
+    /// A photo as the terminal can show it, or why not.
+    case photo(PhotoAnswer, to: PhotoRequest)
     /// The rows, rising, that have the words.
     case found([Int32], of: String)
     /// How many rows have which value.
@@ -51,6 +64,10 @@ package nonisolated enum Answer: Sendable {
     case synced(SyncTally, SyncProgress)
     /// A file was read into the store.
     case imported(ImportProgress)
+    /// Rows were written to a file.
+    case exported(ExportProgress)
+    /// They could not be, for what the person can mend on the screen.
+    case notExported(ExportError)
     /// What the server knows by a name.
     case suggestions([QuerySuggestion], for: QueryCompletions.LookUp)
     /// It could not be asked for that.
@@ -93,6 +110,8 @@ package nonisolated enum BrowserEvent: Sendable {
     case progress(Lane, ticket: Int, SyncProgress)
     /// A part of work that goes on: how far reading a file is.
     case importing(ticket: Int, ImportProgress)
+    /// A part of work that goes on: how far writing a file is.
+    case exporting(ticket: Int, ExportProgress)
     /// A part of work that goes on: what the tokens were found to be good for so far.
     case measured(ticket: Int, TokenMeasurement)
     /// Tokens were exchanged for fresh ones, which are due again at that date.

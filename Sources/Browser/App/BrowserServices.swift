@@ -15,6 +15,8 @@ package nonisolated struct BrowserServices: Sendable {
     package var queries: SavedQueriesFile?
     /// Opens an address in the person's web browser; says why when it cannot.
     package var openWebPage: @Sendable (String) async -> Message
+    /// The variables that other programs are chosen by and get, but for those that hold secrets.
+    package var environment: [String: String]
     /// The clock.
     package var now: @Sendable () -> Date
 
@@ -24,6 +26,7 @@ package nonisolated struct BrowserServices: Sendable {
         observations: @escaping @Sendable () throws(StoreError) -> ObservationStore,
         queries: SavedQueriesFile? = nil,
         openWebPage: @escaping @Sendable (String) async -> Message,
+        environment: [String: String] = [:],
         now: @escaping @Sendable () -> Date = { Date() }
     ) {
         self.connect = connect
@@ -31,6 +34,7 @@ package nonisolated struct BrowserServices: Sendable {
         self.observations = observations
         self.queries = queries
         self.openWebPage = openWebPage
+        self.environment = environment
         self.now = now
     }
 }

@@ -5,13 +5,7 @@ internal import TerminalUI
 extension BrowserState {
     /// Shows the accounts whose tokens are kept.
     nonisolated mutating func showAccounts() -> [Effect] {
-        guard setting.sandbox == nil else {
-            return tell("The demo keeps no accounts. Press S to sign in as another of its people.")
-        }
-        guard setting.isKeeping else {
-            return tell("With --no-store no account that is kept is used. Press S to sign in as another.")
-        }
-        return push(.accounts(AccountsScreen())) + [start(.listAccounts, in: .accounts)]
+        push(.accounts(AccountsScreen())) + [start(.listAccounts, in: .accounts)]
     }
 
     /// Takes the accounts that are kept.

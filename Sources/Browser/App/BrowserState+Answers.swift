@@ -44,6 +44,7 @@ extension BrowserState {
             guard session.way == nil else { return [] }
             heldAccount = account
             if account != nil { listIdentity = .jwt }
+            resume()
             return []
         case .arranged(let arranged, let request):
             return take(arranged, for: request)
@@ -56,6 +57,20 @@ extension BrowserState {
                 screens[index] = .detail(screen)
             }
             return []
+        case .exported(let report):
+            changeExport { $0.take(written: report) }
+            return []
+        case .notExported(let error):
+            changeExport { $0.take(error) }
+            return []
+        case .photos(let detail): return take(photosOf: detail)
+        case .photo(let answer, let request):
+            take(answer, to: request)
+            return []
+        case .collected(let rows): return take(collected: rows)
+        case .raw(let text, let program):
+            message = nil
+            return [.read(text, program)]
         case .found(let rows, let words):
             return take(found: rows, of: words)
         case .counted(let counts, let facet):
@@ -119,7 +134,7 @@ extension BrowserState {
                 return notHonoured(error)
             }
         case .proof, .keeping, .accounts, .measurement, .held, .arrangement, .window, .find, .facets,
-            .changes, .names, .queries, .resolution:
+            .changes, .names, .queries, .resolution, .action, .photo, .export:
             break
         }
         let failure = Message("\(error)", .failure)
@@ -140,8 +155,8 @@ extension BrowserState {
             // It is tried again with the next request; by itself only when the JWT ends.
             renewalDate = session.credentials.jwt?.expiry?.addingTimeInterval(clockError)
             message = Message("The JWT could not be renewed yet: \(error)", .warning)
-        case .signIn, .proof, .keeping, .accounts, .measurement, .held, .arrangement, .window, .find, .facets,
-            .changes, .names, .queries, .resolution:
+        default:
+            pendingAction = nil
             message = failure
         }
         return []
@@ -172,11 +187,12 @@ extension BrowserState {
             }
         case .changes:
             changeChanges { $0.take(failure: reason) }
+        case .export: changeExport { $0.take(failure: reason) }
         case .find:
             pendingStep = nil
             message = failure
-        case .signIn, .proof, .detail, .renewal, .keeping, .accounts, .measurement, .held, .names, .queries,
-            .resolution:
+        default:
+            pendingAction = nil
             if isSigningOut {
                 signOutFailed(reason)
             } else if case .accounts = screens.last {

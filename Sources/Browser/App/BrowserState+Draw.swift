@@ -1,3 +1,4 @@
+internal import Coordinates
 internal import INaturalist
 internal import ObservationStore
 package import TerminalUI
@@ -7,7 +8,7 @@ extension BrowserState {
     package nonisolated func draw(on surface: inout Surface) {
         surface.clear()
         surface.cursor = nil
-        guard size.columns >= Self.minimumSize.columns, size.rows >= Self.minimumSize.rows else {
+        guard isLargeEnough else {
             drawTooSmall(on: &surface, needed: Self.minimumSize)
             return
         }
@@ -18,24 +19,52 @@ extension BrowserState {
         case .signIn(let screen): screen.draw(on: &surface, in: body)
         case .chooser(let screen): screen.draw(on: &surface, in: body)
         case .accounts(let screen): screen.draw(on: &surface, in: body, session: session, at: serverNow)
-        case .detail, .tokens, .signOut, .help: draw(text, on: &surface)
+        case .detail, .tokens, .signOut, .messages: draw(text, on: &surface)
+        case .pick(let screen): screen.draw(on: &surface, in: body)
+        case .columns(let screen): screen.draw(on: &surface, in: body)
+        case .photos(let screen): screen.draw(on: &surface, in: body)
+        case .export(let screen): screen.draw(on: &surface, in: body)
         case .sort(let screen): screen.draw(on: &surface, in: body)
         case .facets(let screen): screen.draw(on: &surface, in: body)
         case .changes(let screen): screen.draw(on: &surface, in: body)
         case .query(let screen): screen.draw(on: &surface, in: body)
         case .jobs(let screen): screen.draw(on: &surface, in: body, jobs: jobs, at: now)
         case nil:
-            table.draw(
-                on: &surface,
-                in: body,
-                list: list,
-                session: session,
-                identity: shownIdentity,
-                notice: emptyNotice
-            )
+            drawTable(on: &surface)
         }
         drawJob(on: &surface)
         drawFooter(on: &surface)
+        if preferences.showsCursor, surface.cursor == nil, screens.isEmpty {
+            let row = table.shown.selected - table.shown.top
+            surface.cursor = Position(column: 0, row: tableLayout.table.top + 1 + row)
+        }
+    }
+
+    private nonisolated func drawTable(on surface: inout Surface) {
+        table.draw(
+            on: &surface,
+            layout: tableLayout,
+            TableScreen.Contents(
+                list: list,
+                session: session,
+                identity: shownIdentity,
+                notation: preferences.notation,
+                columns: tableColumns,
+                highlight: highlight,
+                notice: list.count == 0 ? emptyNotice : []
+            )
+        )
+    }
+
+    /// What was looked for is lit where it stands, and what the rows are filtered by.
+    private nonisolated var highlight: TextHighlight? {
+        var words = wanted.words
+        if case .find(let find) = prompt {
+            words += " " + find.field.text
+        } else if table.found != nil {
+            words += " " + table.lastSearch
+        }
+        return words.isEmpty ? nil : TextHighlight(words)
     }
 
     private nonisolated func draw(_ text: (lines: [StyledLine], top: Int), on surface: inout Surface) {
@@ -106,7 +135,11 @@ extension BrowserState {
         case .tokens: "tokens"
         case .accounts: "accounts"
         case .signOut: "sign out"
-        case .help: "help"
+        case .pick(let screen): screen.title
+        case .columns: "columns"
+        case .messages: "messages"
+        case .photos: "photos"
+        case .export: "export"
         case .sort: "sort"
         case .facets: "counts"
         case .changes: "changes"
@@ -119,9 +152,10 @@ extension BrowserState {
     /// `1–34 of 1,284`, of rows or of lines.
     private nonisolated func position(in text: (lines: [StyledLine], top: Int)) -> String {
         switch screens.last {
-        case .signIn, .chooser, .accounts, .sort, .facets, .changes, .jobs, .query:
+        case .signIn, .chooser, .accounts, .sort, .facets, .changes, .jobs, .query, .pick, .columns, .photos,
+            .export:
             return ""
-        case .detail, .tokens, .signOut, .help:
+        case .detail, .tokens, .signOut, .messages:
             let (lines, top) = text
             let last = min(lines.count, top + textRoom.rows)
             return "\(top + 1)–\(last) of \(lines.count)"
@@ -157,10 +191,11 @@ extension BrowserState {
         let room = min(size.columns / 2, size.columns - standing - 4)
         if list.count == 0, let mark = narrowingMark(columns: max(20, room)) { return mark }
         guard list.count > 0 else { return total == 0 ? "none" : "of " + NumberText.count(total) }
+        let marked = table.marks.isEmpty ? "" : NumberText.count(table.marks.count) + " marked · "
         let visible = table.shown.visible(count: list.count, rows: tableLayout.visibleRows)
         let window = NumberText.count(visible.lowerBound + 1) + "–" + NumberText.count(visible.upperBound)
         if let mark = narrowingMark(columns: max(17, room - window.count - 3)) {
-            return window + " · " + mark
+            return marked + window + " · " + mark
         }
         let isFetching = pending[.page] != nil || pending[.rows] != nil
         let isPart = !wanted.isInOrderOfFetching && list.count < total
@@ -168,7 +203,7 @@ extension BrowserState {
             isPart
             ? "\(NumberText.count(list.count)) held, \(NumberText.count(total)) in all"
             : NumberText.count(max(total, list.count))
-        return (isFetching ? "fetching · " : "") + window + " of " + whole
+        return marked + (isFetching ? "fetching · " : "") + window + " of " + whole
     }
 
     /// How fetching goes, above the footer.
@@ -210,7 +245,7 @@ extension BrowserState {
         }
         switch list.source.owner {
         case .ids:
-            return ["None of these ids was found.", StyledLine("Press v to look at something else.", .muted)]
+            return ["None of these ids was found.", StyledLine("Press L to look at something else.", .muted)]
         case .query, .file:
             return [
                 StyledLine("No observation answers this query."),
@@ -219,7 +254,7 @@ extension BrowserState {
         case .mine, .person, .everyone:
             let kind = list.source.isHiddenOnly ? "obscured or private observations" : "observations"
             return [
-                StyledLine("No \(kind) here."), StyledLine("Press v to look at something else.", .muted),
+                StyledLine("No \(kind) here."), StyledLine("Press L to look at something else.", .muted),
             ]
         }
     }
@@ -234,31 +269,46 @@ extension BrowserState {
             return
         case .filter(let filter): return filter.draw(on: &surface, in: line)
         case .box(let box): return box.draw(on: &surface, in: Rect(size).inset(top: 1))
+        case .goTo(let goTo): return goTo.draw(on: &surface, in: line)
         case nil: break
         }
         if let message = message ?? waitingMessage {
             surface.write(StyledLine(" " + message.text, message.role), in: line, on: .bar)
         } else {
             let version = StyledLine("inatty \(Version.current) ", .muted)
-            let keys = line.inset(left: 1, right: version.columns + 2)
-            let hints = hints
-            let isRoomy = hints.map { $0.columns + 2 }.reduce(0, +) <= keys.columns
-            if isRoomy { surface.write(version, in: line, on: .bar, alignment: .trailing) }
-            drawKeyHints(on: &surface, in: isRoomy ? keys : line.inset(left: 1, right: 1), hints: hints)
+            if hintsLine.right < line.right - 1 {
+                surface.write(version, in: line, on: .bar, alignment: .trailing)
+            }
+            drawKeyHints(on: &surface, in: hintsLine, hints: hints)
         }
     }
 
+    /// Where the hints stand: beside the version where there is room for both.
+    private nonisolated var hintsLine: Rect {
+        let line = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
+        let keys = line.inset(left: 1, right: "inatty \(Version.current) ".count + 2)
+        let isRoomy = hints.map { $0.columns + 2 }.reduce(0, +) <= keys.columns
+        return isRoomy ? keys : line.inset(left: 1, right: 1)
+    }
+
+    /// The hints in their places, for clicks.
+    nonisolated var placedHints: [PlacedKeyHint] { layoutKeyHints(in: hintsLine, hints: hints) }
+
+    /// The commands that the footer tells of, from left to right: those that can do something now.
+    nonisolated var hintedCommands: [CommandID] { hinted.map(\.command.id) }
+
     private nonisolated var hints: [KeyHint] {
+        hinted.map { command, key in
+            KeyHint(key: command.id == .moveDown && key == .down ? "↑↓" : key.label, title: command.title)
+        }
+    }
+
+    private nonisolated var hinted: [(command: Command, key: Key)] {
         CommandTable.commands(in: context)
-            .filter { $0.footer != nil && ($0.id != .confirm || isAskingToSignOut) }
+            .filter { $0.footer != nil && reason(against: $0.id) == nil }
             .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
             .compactMap { command in
-                let keys = command.keys.filter { key in
-                    if context.takesText, case .character = key { false } else { true }
-                }
-                guard let key = keys.first else { return nil }
-                let label = command.id == .moveDown ? "↑↓" : key.label
-                return KeyHint(key: label, title: command.title)
+                preferences.keys.keys(for: command.id, in: context).first.map { (command, $0) }
             }
     }
 }

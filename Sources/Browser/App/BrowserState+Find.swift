@@ -1,3 +1,4 @@
+internal import Coordinates
 internal import INaturalist
 package import TerminalUI
 
@@ -87,7 +88,6 @@ extension BrowserState {
     }
 
     nonisolated mutating func findAgain(forward: Bool) -> [Effect] {
-        guard !table.lastSearch.isEmpty else { return tell("Nothing was looked for yet: press /.") }
         guard table.found != nil else {
             pendingStep = forward
             return look(for: table.lastSearch)

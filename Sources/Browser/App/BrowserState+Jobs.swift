@@ -1,3 +1,4 @@
+internal import Coordinates
 internal import INaturalist
 internal import ObservationImport
 internal import ObservationStore
@@ -47,7 +48,6 @@ extension BrowserState {
 
     /// Begins to fetch all rows of the list, or goes on with it.
     nonisolated mutating func fetchAll() -> [Effect] {
-        if case .file = list.source.owner { return tell("A file is read whole when it is opened.") }
         guard session.mayAsk, !isShowingHeld, var request = syncRequest(.everything) else {
             isJobInterrupted = session.account != nil && !isShowingHeld
             return tell("Sign in first: press S.", .warning)
@@ -68,15 +68,12 @@ extension BrowserState {
 
     /// `x`: ends the fetching; what was fetched stays.
     nonisolated mutating func endJob() -> [Effect] {
-        let hadJob = job != nil || pending[.job] != nil
         // What was under way may have written rows that were not taken up.
         if pending[.job] != nil { isStale = true }
         wantsEnd = false
         job = nil
         isJobInterrupted = false
-        message = Message(
-            hadJob ? "Ended. What was fetched is kept; d goes on there." : "Nothing is being fetched."
-        )
+        message = Message("Ended. What was fetched is kept; d goes on there.")
         return cancel(.job)
     }
 

@@ -7,7 +7,12 @@ extension BrowserState {
     }
 
     /// Where the table and the comparison stand.
-    nonisolated var tableLayout: TableScreen.Layout { TableScreen.layout(in: body) }
+    nonisolated var tableLayout: TableScreen.Layout { TableScreen.layout(in: body, paneRows: paneRows) }
+
+    /// Whether the terminal has room for what there is to see.
+    nonisolated var isLargeEnough: Bool {
+        size.columns >= Self.minimumSize.columns && size.rows >= Self.minimumSize.rows
+    }
 
     /// How far a page is on the screen that the keyboard is on.
     nonisolated var pageRows: Int {
@@ -27,11 +32,8 @@ extension BrowserState {
     private nonisolated var currentNotices: [Span] {
         switch context {
         case .signIn where session.mayAsk: return []
-        case .help, .accounts, .signOut: return []
-        case .signIn, .table, .detail, .tokens, .chooser, .find, .filter, .box, .sort, .facets, .changes,
-            .since,
-            .jobs, .query:
-            break
+        case .help, .palette, .menu, .messages, .accounts, .signOut, .photos: return []
+        default: break
         }
         var notices: [Span] = []
         if let warning = session.warning(at: serverNow) { notices.append(warning) }
@@ -60,6 +62,7 @@ extension BrowserState {
                     list: list,
                     session: session,
                     identity: shownIdentity,
+                    notation: preferences.notation,
                     isAsking: mayAskTheServer
                 ),
                 screen.top
@@ -77,9 +80,10 @@ extension BrowserState {
             )
         case .signOut(let screen):
             return (screen.lines(columns: columns), screen.top)
-        case .help(let screen):
-            return (screen.lines(columns: columns), screen.top)
-        case .signIn, .chooser, .accounts, .sort, .facets, .changes, .jobs, .query, nil:
+        case .messages(let screen):
+            return (MessagesScreen.lines(messages, columns: columns), screen.top)
+        case .signIn, .chooser, .accounts, .sort, .facets, .changes, .jobs, .query, .pick, .columns, .photos,
+            .export, nil:
             return ([], 0)
         }
     }
@@ -97,13 +101,14 @@ extension BrowserState {
         case .tokens(var screen):
             screen.top = target
             screens[index] = .tokens(screen)
-        case .help(var screen):
+        case .messages(var screen):
             screen.top = target
-            screens[index] = .help(screen)
+            screens[index] = .messages(screen)
         case .signOut(var screen):
             screen.top = target
             screens[index] = .signOut(screen)
-        case .signIn, .chooser, .accounts, .sort, .facets, .changes, .jobs, .query:
+        case .signIn, .chooser, .accounts, .sort, .facets, .changes, .jobs, .query, .pick, .columns, .photos,
+            .export:
             break
         }
     }

@@ -101,12 +101,15 @@ extension BrowserState {
 
     /// Escape on the table: takes the last narrowing away, the filter first.
     nonisolated mutating func widen() -> [Effect] {
+        if table.rangeStart != nil {
+            table.rangeStart = nil
+            return tell("No range is being marked any more.")
+        }
         let id = id(at: table.position)
         if !wanted.words.isEmpty { return narrow(returningTo: id) { $0.words = "" } }
         if wanted.box != nil { return narrow(returningTo: id) { $0.box = nil } }
         if !wanted.facets.isEmpty { return narrow(returningTo: id) { $0.facets = [:] } }
-        if !wanted.sort.isEmpty { return narrow { $0.sort = [] } }
-        return tell("All rows are shown, the newest first. q leaves.")
+        return narrow { $0.sort = [] }
     }
 
     /// What the bar says of rows that are left out.

@@ -1,18 +1,42 @@
+internal import Coordinates
 internal import INaturalist
 internal import TerminalUI
 
 extension BrowserState {
     /// Does what a key was pressed for.
     package nonisolated mutating func perform(_ command: CommandID) -> [Effect] {
-        switch command {
-        case .moveUp: move(by: -1)
-        case .moveDown: move(by: 1)
+        if let reason = reason(against: command) { return tell(reason) }
+        return switch command {
+        case .moveUp: move(by: -(takeCount() ?? 1))
+        case .moveDown: move(by: takeCount() ?? 1)
         case .pageUp: move(by: -pageRows)
         case .pageDown: move(by: pageRows)
         case .halfPageUp: move(by: -pageRows / 2)
         case .halfPageDown: move(by: pageRows / 2)
         case .first: move(by: -.max)
-        case .last: toEnd()
+        case .last: takeCount().map { go(toRow: $0) } ?? toEnd()
+        case .scrollLeft: scrollColumns(by: -1)
+        case .scrollRight: scrollColumns(by: 1)
+        case .firstColumn: scrollColumns(toEnd: false)
+        case .lastColumn: scrollColumns(toEnd: true)
+        case .next: step(by: 1)
+        case .previous: step(by: -1)
+        case .markRow: markRow()
+        case .markRange: markRange()
+        case .markAll: markAll()
+        case .invertMarks: invertMarks()
+        case .unmark: unmark()
+        case .goTo: startGoingTo()
+        case .columns: showColumns()
+        case .narrower: changeColumns { $0.widen(by: -1) }
+        case .wider: changeColumns { $0.widen(by: 1) }
+        case .moveColumnLeft: moveColumn(by: -1)
+        case .moveColumnRight: moveColumn(by: 1)
+        case .freeze: changeColumns { $0.freeze() }
+        case .turnCoordinates: turnCoordinates()
+        case .turnUnits: turnUnits()
+        case .growPane: resizePane(by: 1)
+        case .shrinkPane: resizePane(by: -1)
         case .open: openSelected()
         case .turnToken: turnToken()
         case .find: startFinding()
@@ -39,8 +63,13 @@ extension BrowserState {
         case .since: startChangingSince()
         case .takeOffer: takeOffer()
         case .openWebPage: openWebPage()
-        case .copyPublic: copyPublic()
-        case .copyTrue: copyTrue()
+        case .openMenu: showOpenMenu()
+        case .copyMenu: showCopyMenu()
+        case .copyTrue: copyTruePoint()
+        case .showPhotos: showPhotos()
+        case .page: act(.read(.pager))
+        case .edit: act(.read(.editor))
+        case .export: showExport()
         case .showTokens: showTokens()
         case .copyTokens: copyTokens()
         case .showAccounts: showAccounts()
@@ -53,7 +82,9 @@ extension BrowserState {
         case .nextField: moveFocus(forward: true)
         case .previousField: moveFocus(forward: false)
         case .accept: accept()
-        case .help: push(.help(HelpScreen(origin: context)))
+        case .help: showHelp()
+        case .palette: showCommands()
+        case .messages: push(.messages(MessagesScreen()))
         case .back: back()
         case .redraw: [.redraw]
         case .stop: [.stop]
@@ -103,6 +134,12 @@ extension BrowserState {
         case .jobs(var screen):
             screen.move(by: rows, jobs: jobs)
             screens[index] = .jobs(screen)
+        case .pick(var screen):
+            screen.move(by: rows, in: body)
+            screens[index] = .pick(screen)
+        case .columns(var screen):
+            screen.move(by: rows, in: body)
+            screens[index] = .columns(screen)
         default: scrollText(by: rows)
         }
     }
@@ -137,13 +174,46 @@ extension BrowserState {
         return effects
     }
 
+    /// `5G`: to the fifth row.
+    private nonisolated mutating func go(toRow number: Int) -> [Effect] {
+        guard screens.isEmpty else { return [] }
+        let effects = stopAtEnd()
+        table.position.moveTo(number - 1, count: list.count, visible: tableLayout.visibleRows)
+        guard number > list.count, list.count > 0 else { return effects }
+        return effects + tell("There are \(NumberText.count(list.count)) rows; this is the last.")
+    }
+
+    /// The next photo, or the next observation of the table.
+    private nonisolated mutating func step(by rows: Int) -> [Effect] {
+        switch screens.last {
+        case .photos: return turnPhoto(by: rows)
+        case .detail(let screen):
+            guard let row = list.row(of: screen.id) else {
+                return tell("This observation is not among the rows of the table.")
+            }
+            guard list.ids(in: row + rows..<row + rows + 1).first != nil, row + rows >= 0 else {
+                return tell(rows > 0 ? "This is the last row." : "This is the first row.")
+            }
+            table.position.moveTo(row + rows, count: list.count, visible: tableLayout.visibleRows)
+            let effects = stopAtEnd() + cancel(.detail)
+            guard let id = id(at: table.position) else { return effects }
+            screens[screens.count - 1] = .detail(DetailScreen(id: id))
+            return effects
+        default: return []
+        }
+    }
+
+    private nonisolated mutating func moveColumn(by places: Int) -> [Effect] {
+        let rect = body
+        return changeColumns { $0.moveColumn(by: places, in: rect) }
+    }
+
     private nonisolated mutating func openSelected() -> [Effect] {
         guard let id = selectedEntry?.observation.id else { return tell("There is no observation to open.") }
         return push(.detail(DetailScreen(id: id)))
     }
 
     private nonisolated mutating func turnToken() -> [Effect] {
-        if list.source.isOffline { return tell("The rows are those of a file, so no token matters.") }
         if isShowingHeld {
             return tell("The tokens that are kept are not proved yet; r tries again.", .warning)
         }
@@ -180,6 +250,7 @@ extension BrowserState {
             effects += cancel(.detail)
         case .tokens:
             effects += measure()
+        case .photos: return reloadPhoto()
         default:
             if case .kept(let login) = opening, session.way == nil { return effects + takeUp(login) }
             guard pending[.job] == nil else { return tell("The list is being fetched; x ends that.") }
@@ -198,27 +269,10 @@ extension BrowserState {
     }
 
     private nonisolated mutating func openWebPage() -> [Effect] {
-        guard let url = currentEntry?.observation.url else { return tell("There is no observation to open.") }
-        return [.openWebPage(url)]
-    }
-
-    private nonisolated mutating func copyPublic() -> [Effect] {
-        guard let observation = currentEntry?.observation else { return tell("There is nothing to copy.") }
-        let point = observation.publicFace.location.map { PlaceText.point($0.point, decimals: 7) }
-        let text = [observation.url, observation.displayName, point].compactMap(\.self).joined(
-            separator: "\n"
-        )
-        message = Message("Copied the address, the name and the public point.")
-        return [.copy(text)]
-    }
-
-    private nonisolated mutating func copyTrue() -> [Effect] {
-        guard let entry = currentEntry else { return tell("There is nothing to copy.") }
-        guard entry.answers(shownIdentity), let point = entry.observation.trueLocation?.point else {
-            return tell("The true point is not known to this identity.", .warning)
+        if case .photos(let screen) = screens.last {
+            return screen.photo?.url(size: .original).map { [Effect.openWebPage($0)] } ?? []
         }
-        message = Message("Copied the TRUE point. Mind where you paste it.", .warning)
-        return [.copy(PlaceText.point(point, decimals: 7))]
+        return act(.openWebPage)
     }
 
     /// Shows another list from its start.
@@ -249,8 +303,9 @@ extension BrowserState {
         job = nil
         isJobInterrupted = false
         table = TableScreen()
+        pendingAction = nil
         let lanes: [Lane] = [
-            .page, .job, .rows, .detail, .arrangement, .window, .find, .facets, .resolution,
+            .page, .job, .rows, .detail, .arrangement, .window, .find, .facets, .resolution, .action, .photo,
         ]
         return lanes.flatMap { cancel($0) }
     }

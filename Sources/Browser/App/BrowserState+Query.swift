@@ -6,9 +6,6 @@ internal import TerminalUI
 extension BrowserState {
     /// Shows the query of the list that is shown, to be changed.
     nonisolated mutating func editQuery() -> [Effect] {
-        guard !list.source.isOffline else {
-            return tell("A file has no query. & filters its rows, f counts them, b takes those in a box.")
-        }
         var screen = QueryScreen(list.source.query(login: ownLogin) ?? ObservationQuery())
         // What is typed next is a word of its own.
         if !screen.line.text.isEmpty { screen.line.text += " " }
@@ -34,8 +31,7 @@ extension BrowserState {
         case .save(let name, let text): return [start(.saveQuery(name: name, text: text), in: .queries)]
         case .remove(let name): return [start(.removeQuery(name: name), in: .queries)]
         case .copyWebAddress(let query):
-            message = Message("Copied the website's address of this query.")
-            return [.copy(query.webAddress(site: site))]
+                return [.copy(query.webAddress(site: site), said: Message("Copied the website's address of this query."))]
         }
     }
 

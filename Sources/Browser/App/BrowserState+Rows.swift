@@ -85,6 +85,13 @@ extension BrowserState {
             find.start = position(of: start, from: find.start)
             prompt = .find(find)
         }
+        if arranged.isWhole, let id = resumingTo {
+            resumingTo = nil
+            // Who has moved meanwhile is where they want to be.
+            if isAtTop, let row = list.row(of: id) {
+                table.position.moveTo(row, count: list.count, visible: tableLayout.visibleRows)
+            }
+        }
         takeCounts(of: arranged)
         if !arranged.missing.isEmpty, arranged.missing != missing {
             let named = arranged.missing.prefix(5).map(String.init).joined(separator: ", ")

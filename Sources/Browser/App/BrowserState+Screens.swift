@@ -15,10 +15,13 @@ extension BrowserState {
         case .query(var screen):
             forward ? screen.focusNext() : screen.focusPrevious()
             screens[index] = .query(screen)
+        case .export(var screen):
+            forward ? screen.focusNext() : screen.focusPrevious()
+            screens[index] = .export(screen)
         case .facets(var screen):
             screen.turnFacet(by: forward ? 1 : -1)
             screens[index] = .facets(screen)
-        case .detail, .tokens, .accounts, .signOut, .help, .sort, .changes, .jobs:
+        case .detail, .tokens, .accounts, .signOut, .pick, .sort, .changes, .jobs, .columns, .messages, .photos:
             break
         }
         return []
@@ -40,6 +43,7 @@ extension BrowserState {
         switch screens.last {
         case .facets: changeFacets { $0.widen() }
         case .sort: changeSort { $0.clear() }
+        case .columns: changeColumns { $0.reset() }
         default: []
         }
     }
@@ -81,6 +85,10 @@ extension BrowserState {
             guard let accepted = result else { return [] }
             prompt = nil
             return narrow { $0.box = accepted }
+        case .goTo(var goTo):
+            let id = goTo.accept()
+            prompt = id == nil ? .goTo(goTo) : nil
+            return id.map { go(to: $0) } ?? []
         case nil: break
         }
         guard let index = screens.indices.last else { return [] }
@@ -104,7 +112,13 @@ extension BrowserState {
             let now = now
             changeChanges { $0.acceptSince(at: now) }
             return cancel(.changes)
-        case .jobs, .detail, .tokens, .accounts, .signOut, .help:
+        case .pick(let screen): return screen.selected.map { take($0) } ?? []
+        case .columns: return changeColumns { $0.toggle() }
+        case .export(var screen):
+            let decision = screen.accept()
+            screens[index] = .export(screen)
+            return decision.map { decide($0) } ?? []
+        case .jobs, .detail, .tokens, .accounts, .signOut, .messages, .photos:
             return []
         }
     }
@@ -119,7 +133,7 @@ extension BrowserState {
         case .filter(let filter):
             prompt = nil
             return narrow(returningTo: filteredFrom) { $0.words = filter.start }
-        case .box:
+        case .box, .goTo:
             prompt = nil
             return []
         case nil: break
@@ -157,7 +171,14 @@ extension BrowserState {
                 return cancel(.names) + cancel(.resolution)
             }
             effects += cancel(.names) + cancel(.resolution) + cancel(.queries)
-        case .accounts, .help, .chooser, .sort, .jobs, nil: break
+        case .pick(var screen):
+            if screen.back() {
+                screens[screens.count - 1] = .pick(screen)
+                return []
+            }
+        case .photos: effects += cancel(.photo)
+        case .export: effects += cancel(.export)
+        case .accounts, .chooser, .sort, .jobs, .columns, .messages, nil: break
         }
         if !screens.isEmpty { screens.removeLast() }
         return effects

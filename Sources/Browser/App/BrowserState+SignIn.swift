@@ -10,6 +10,7 @@ extension BrowserState {
         self.opening = opening
         list = ObservationList(setting.start)
         listIdentity = .jwt
+        tellRemarks()
         switch opening {
         case .request(let request): return [start(.signIn(request), in: .signIn)]
         case .kept(let login):
@@ -18,6 +19,14 @@ extension BrowserState {
         case .file(let source): return readFile(source)
         case nil: return askToSignIn()
         }
+    }
+
+    /// What is to be told at the start: the first where it is seen, all of it among the messages.
+    private nonisolated mutating func tellRemarks() {
+        guard let first = setting.remarks.first else { return }
+        let others = setting.remarks.dropFirst()
+        for remark in others.reversed() { messages.note(remark, at: now) }
+        message = others.isEmpty ? first : Message(first.text + " (! shows \(others.count) more)", first.role)
     }
 
     /// Takes up an account whose tokens are kept; the current one without a login.
@@ -85,8 +94,7 @@ extension BrowserState {
     /// Copies the address of the page that the way in needs.
     nonisolated mutating func copyAddress() -> [Effect] {
         guard let address = signInAddress else { return tell(noAddress, .warning) }
-        message = Message("Copied the address.")
-        return [.copy(address)]
+        return [.copy(address, said: Message("Copied the address."))]
     }
 
     private nonisolated var signInAddress: String? {
@@ -115,7 +123,12 @@ extension BrowserState {
         let dropped = keeping + replaceSession(with: Session(result))
         renewalDate = result.renewalDate
         listFailure = nil
-        message = result.remark.map { Message($0, .warning) }
+        if let remark = result.remark {
+            message = Message(remark, .warning)
+        } else if message?.role != .warning {
+            // What was told at the start stays until a key is pressed.
+            message = nil
+        }
         screens.removeAll { if case .signIn = $0 { true } else { false } }
         heldAccount = nil
         if wasHeld, before?.id == session.account?.id {
@@ -130,6 +143,7 @@ extension BrowserState {
             let remark = message
             // Who was somebody else before looks at other things.
             let effects = dropped + show(before == nil ? setting.start : ListSource(.mine))
+            resume()
             message = remark
             return effects
         }

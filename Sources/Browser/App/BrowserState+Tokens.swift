@@ -1,4 +1,5 @@
 internal import Accounts
+internal import Coordinates
 internal import FoundationEssentials
 internal import INaturalist
 internal import TerminalUI
@@ -136,7 +137,6 @@ extension BrowserState {
             at: serverNow,
             columns: 120
         )
-        message = Message("Copied, with only the first and last four characters of each token.")
-        return [.copy("inatty \(Version.current)\n" + lines.map(\.text).joined(separator: "\n"))]
+        return [.copy("inatty \(Version.current)\n" + lines.map(\.text).joined(separator: "\n"), said: Message("Copied, with only the first and last four characters of each token."))]
     }
 }

@@ -43,6 +43,8 @@ extension BrowserState {
         case .progress(let lane, let ticket, let progress): take(progress, in: lane, ticket: ticket)
         case .importing(let ticket, let progress):
             if pending[.job] == ticket { take(progress, isOver: false) }
+        case .exporting(let ticket, let progress):
+            if pending[.export] == ticket { changeExport { $0.take(progress) } }
         case .clockError(let seconds): clockError = abs(seconds) < Self.tolerableClockError ? 0 : seconds
         case .notice(let message): self.message = message
         }
@@ -66,7 +68,18 @@ extension BrowserState {
             message = nil
             // What came of the fetching was read.
             if job?.state == .done { job = nil }
-            if let command = CommandTable.command(for: key, in: context) { return perform(command.id) }
+            if let command = preferences.keys.command(for: key, in: context) {
+                let effects = perform(command)
+                count = nil
+                return effects
+            }
+            if context == .table, case .character(let character) = key, character.isASCII,
+                let digit = character.wholeNumberValue
+            {
+                typeCount(digit)
+                return []
+            }
+            count = nil
             return type(input)
         }
     }
@@ -83,6 +96,10 @@ extension BrowserState {
         case .box(var box):
             box.handle(input)
             prompt = .box(box)
+            return []
+        case .goTo(var goTo):
+            goTo.handle(input)
+            prompt = .goTo(goTo)
             return []
         case nil: break
         }
@@ -105,85 +122,17 @@ extension BrowserState {
             return effects + (decision.map { decide($0) } ?? [])
         case .changes:
             changeChanges { $0.handle(input) }
-        case .detail, .tokens, .accounts, .signOut, .help, .sort, .facets, .jobs:
+        case .pick(var screen):
+            let choice = screen.handle(input)
+            screens[index] = .pick(screen)
+            return choice.map { take($0) } ?? []
+        case .export(var screen):
+            let decision = screen.handle(input)
+            screens[index] = .export(screen)
+            return decision.map { decide($0) } ?? []
+        case .detail, .tokens, .accounts, .signOut, .sort, .facets, .jobs, .columns, .messages, .photos:
             break
         }
         return []
-    }
-
-    private nonisolated mutating func take(_ mouse: MouseEvent) -> [Effect] {
-        switch mouse.kind {
-        case .wheelUp: return scroll(by: -3)
-        case .wheelDown: return scroll(by: 3)
-        case .press, .doublePress: return click(mouse)
-        case .release, .drag: return []
-        }
-    }
-
-    private nonisolated mutating func scroll(by rows: Int) -> [Effect] {
-        if screens.isEmpty {
-            let effects = stopAtEnd()
-            table.position.scroll(by: rows, count: list.count, visible: tableLayout.visibleRows)
-            return effects
-        }
-        switch screens.last {
-        case .changes:
-            let rect = body
-            changeChanges { $0.scroll(by: rows, in: rect) }
-        case .sort, .facets, .jobs, .query: return perform(rows < 0 ? .moveUp : .moveDown)
-        default: scrollText(by: rows)
-        }
-        return []
-    }
-
-    private nonisolated mutating func click(_ mouse: MouseEvent) -> [Effect] {
-        message = nil
-        guard let index = screens.indices.last else { return clickTable(mouse) }
-        switch screens[index] {
-        case .signIn(var screen):
-            let decision = screen.click(mouse.position, in: body, at: now)
-            screens[index] = .signIn(screen)
-            return decision.map { decide($0) } ?? []
-        case .chooser(var screen):
-            let source = screen.click(mouse.position, in: body)
-            screens[index] = .chooser(screen)
-            return source.map { show($0) } ?? []
-        case .accounts(var screen):
-            let isHit = screen.click(mouse.position, in: body)
-            screens[index] = .accounts(screen)
-            return isHit && mouse.kind == .doublePress ? perform(.switchAccount) : []
-        case .query(var screen):
-            let decision = screen.click(mouse.position, in: body)
-            screens[index] = .query(screen)
-            return decision.map { decide($0) } ?? []
-        case .sort(var screen):
-            let isHit = screen.click(mouse.position, in: body)
-            screens[index] = .sort(screen)
-            return isHit && mouse.kind == .doublePress ? perform(.accept) : []
-        case .facets(var screen):
-            let isHit = screen.click(mouse.position, in: body)
-            screens[index] = .facets(screen)
-            return isHit && mouse.kind == .doublePress ? perform(.accept) : []
-        case .changes(var screen):
-            let isHit = screen.click(mouse.position, in: body)
-            screens[index] = .changes(screen)
-            return isHit && mouse.kind == .doublePress ? perform(.accept) : []
-        case .jobs(var screen):
-            _ = screen.click(mouse.position, in: body, jobs: jobs, at: now)
-            screens[index] = .jobs(screen)
-            return []
-        case .detail, .tokens, .signOut, .help:
-            return []
-        }
-    }
-
-    private nonisolated mutating func clickTable(_ mouse: MouseEvent) -> [Effect] {
-        let rows = tableLayout.table.inset(top: 1)
-        guard rows.contains(mouse.position) else { return [] }
-        let row = table.shown.top + mouse.position.row - rows.top
-        guard row < list.count else { return [] }
-        let effects = stopAtEnd()
-        table.position.moveTo(row, count: list.count, visible: tableLayout.visibleRows)
-        return effects + (mouse.kind == .doublePress ? perform(.open) : [])
     }
 }

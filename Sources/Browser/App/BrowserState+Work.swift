@@ -20,7 +20,7 @@ extension BrowserState {
     /// Asks for whatever the screen lacks: of the store first, then of the server. A store that failed keeps nobody
     /// from asking for names.
     nonisolated mutating func fetchWhatIsMissing() -> [Effect] {
-        lookUpWhatIsMissing() + lookUpNames() + askTheServer()
+        lookUpWhatIsMissing() + lookUpNames() + fetchPhoto() + askTheServer()
     }
 
     /// Whether there is anybody to ask, as whom, and nothing that has to be told first.

@@ -13,7 +13,11 @@ package nonisolated struct BrowserState: Sendable {
         case tokens(TokenScreen)
         case accounts(AccountsScreen)
         case signOut(SignOutScreen)
-        case help(HelpScreen)
+        case pick(PickScreen)
+        case columns(ColumnsScreen)
+        case messages(MessagesScreen)
+        case photos(PhotoScreen)
+        case export(ExportScreen)
         case chooser(ChooserScreen)
         case sort(SortScreen)
         case facets(FacetScreen)
@@ -52,6 +56,12 @@ package nonisolated struct BrowserState: Sendable {
         package var badge: String?
         /// The list to begin with.
         package var start: ListSource
+        /// What the last run left; nothing when nothing is remembered, or it was told what to show.
+        package var memory: SessionMemory?
+        /// What is to be told at the start, such as mistakes in the configuration.
+        package var remarks: [Message] = []
+        /// How the configuration has it, so that only what was changed while it ran is remembered.
+        package var configured = Preferences()
 
         package init(
             site: String,
@@ -59,8 +69,14 @@ package nonisolated struct BrowserState: Sendable {
             sandbox: SandboxAccess? = nil,
             isKeeping: Bool = true,
             badge: String? = nil,
-            start: ListSource = ListSource(.mine)
+            start: ListSource = ListSource(.mine),
+            memory: SessionMemory? = nil,
+            configured: Preferences = Preferences(),
+            remarks: [Message] = []
         ) {
+            self.remarks = remarks
+            self.memory = memory
+            self.configured = configured
             self.site = site
             self.addresses = addresses
             self.sandbox = sandbox
@@ -88,9 +104,13 @@ package nonisolated struct BrowserState: Sendable {
         case filter(FilterPrompt)
         /// A box to leave out all rows outside of it.
         case box(BoxPrompt)
+        /// An observation to go to.
+        case goTo(GoToPrompt)
     }
 
     package var setting: Setting
+    /// How the person wants it to look and to work.
+    package var preferences: Preferences
     package var size: Size
     /// The clock's time at the last event.
     package var now: Date
@@ -106,7 +126,19 @@ package nonisolated struct BrowserState: Sendable {
     /// What lies over the table, the uppermost last.
     package var screens: [Screen] = []
     package var prompt: Prompt?
-    package var message: Message?
+    package var message: Message? {
+        didSet { if let message { messages.note(message, at: now) } }
+    }
+    /// What was said so far.
+    package var messages = MessageLog()
+    /// How high the comparison below the table is to be, its frame included; as high as suits it without.
+    package var paneRows: Int?
+    /// Whether the mouse has hold of the line between the table and the comparison.
+    package var isDraggingSplit = false
+    /// The number that was typed before a command.
+    package var count: Int?
+    /// What is to be done once the observations that it is about were looked up.
+    package var pendingAction: RowAction?
     /// What the bar explained last, wrapped.
     package var notices = WrappedNotices()
     /// How the program began to sign somebody in, until that has worked.
@@ -133,6 +165,8 @@ package nonisolated struct BrowserState: Sendable {
     package var isStale = false
     /// The observation that the cursor shall be on once rows that were left out are back.
     package var returningTo: Int?
+    /// The observation that the cursor was on when the last run ended, until all rows are in order.
+    package var resumingTo: Int?
     /// The observation that the cursor was on before a filter was typed.
     package var filteredFrom: Int?
     /// How many rows the work of a lane had fetched when its rows were last taken up.
@@ -160,10 +194,12 @@ package nonisolated struct BrowserState: Sendable {
     package var lastTicket = 0
 
     /// - Parameters:
+    ///   - preferences: how the person wants it to look and to work.
     ///   - size: of the terminal.
     ///   - now: of the clock.
-    package init(setting: Setting, size: Size, now: Date) {
+    package init(setting: Setting, preferences: Preferences = Preferences(), size: Size, now: Date) {
         self.setting = setting
+        self.preferences = preferences
         isKeepingRows = setting.isKeeping
         self.size = size
         self.now = now
@@ -181,6 +217,7 @@ package nonisolated struct BrowserState: Sendable {
         case .find: return .find
         case .filter: return .filter
         case .box: return .box
+        case .goTo: return .goTo
         case nil: break
         }
         return switch screens.last {
@@ -189,7 +226,11 @@ package nonisolated struct BrowserState: Sendable {
         case .tokens: .tokens
         case .accounts: .accounts
         case .signOut: .signOut
-        case .help: .help
+        case .pick(let screen): screen.context
+        case .columns: .columns
+        case .messages: .messages
+        case .photos: .photos
+        case .export: .export
         case .chooser: .chooser
         case .sort: .sort
         case .facets: .facets

@@ -1,3 +1,4 @@
+internal import Coordinates
 package import FoundationEssentials
 internal import INaturalist
 package import ObservationStore
@@ -27,25 +28,32 @@ package nonisolated struct ChangeRow: Sendable, Hashable, Identifiable {
     /// Whether it is to be looked at: access that was lost, or a place that is hidden less than before.
     package let isConspicuous: Bool
 
-    /// - Parameter held: the observation as this viewer was told it, when it is held.
-    package init(_ change: ObservationChange, of held: HeldObservation?) {
+    /// - Parameters:
+    ///   - held: the observation as this viewer was told it, when it is held.
+    ///   - notation: how points and lengths are written.
+    package init(_ change: ObservationChange, of held: HeldObservation?, _ notation: Notation = Notation()) {
         id = change.id
         observation = change.observation
         name = held?.observation.displayName ?? ""
         noticedAt = change.noticedAt
-        values = Self.text(change.before, of: change.kind) + " → " + Self.text(change.after, of: change.kind)
-        let telling = Telling(change, of: held)
+        values = Self.text(change.before, of: change.kind, notation) + " → "
+            + Self.text(change.after, of: change.kind, notation)
+        let telling = Telling(change, of: held, notation)
         words = telling.words
         remark = telling.remark
         role = telling.role
         isConspicuous = telling.isConspicuous
     }
 
-    static func text(_ value: ObservationChange.Value?, of kind: ObservationChange.Kind) -> String {
+    static func text(
+        _ value: ObservationChange.Value?,
+        of kind: ObservationChange.Kind,
+        _ notation: Notation
+    ) -> String {
         switch value {
         case .geoprivacy(let geoprivacy): geoprivacy.word
-        case .point(let point): PlaceText.point(point, decimals: 5)
-        case .accuracy(let metres): NumberText.length(metres)
+        case .point(let point): notation.tablePoint(point)
+        case .accuracy(let metres): notation.units.length(metres)
         case .place(let place): place
         case .access(let access): Self.word(access)
         case .date(let date): MomentText.day(of: date)
@@ -74,10 +82,12 @@ private nonisolated struct Telling {
     var remark = ""
     var role = Role.text
     var isConspicuous = false
+    private let notation: Notation
 
-    init(_ change: ObservationChange, of held: HeldObservation?) {
-        let before = ChangeRow.text(change.before, of: change.kind)
-        let after = ChangeRow.text(change.after, of: change.kind)
+    init(_ change: ObservationChange, of held: HeldObservation?, _ notation: Notation) {
+        self.notation = notation
+        let before = ChangeRow.text(change.before, of: change.kind, notation)
+        let after = ChangeRow.text(change.after, of: change.kind, notation)
         switch change.kind {
         case .geoprivacy:
             words = "geoprivacy \(before) → \(after)"
@@ -86,11 +96,11 @@ private nonisolated struct Telling {
             words = "taxon geoprivacy \(before) → \(after)"
             tellHiding(change)
         case .publicPoint:
-            words = Self.movement("public point", change)
+            words = Self.movement("public point", change, notation)
             role = .publicFace
             tellApproach(change, of: held)
         case .truePoint:
-            words = Self.movement("true point", change)
+            words = Self.movement("true point", change, notation)
             role = .trueFace
         case .publicAccuracy:
             words = "public accuracy \(before) → \(after)"
@@ -111,10 +121,14 @@ private nonisolated struct Telling {
     }
 
     /// `public point moved 12.3 km`.
-    private static func movement(_ what: String, _ change: ObservationChange) -> String {
+    private static func movement(
+        _ what: String,
+        _ change: ObservationChange,
+        _ notation: Notation
+    ) -> String {
         switch (change.before, change.after) {
         case (.point(let before), .point(let after)):
-            what + " moved " + NumberText.distance(Displacement(from: before, to: after).distance)
+            what + " moved " + notation.units.distance(Displacement(from: before, to: after).distance)
         case (nil, .point): what + " appeared"
         case (.point, nil): what + " is gone"
         default: what
@@ -163,12 +177,12 @@ private nonisolated struct Telling {
         else { return }
         let now = Displacement(from: after, to: truth).distance
         guard case .point(let before) = change.before else {
-            remark = "It is \(NumberText.distance(now)) from the true point."
+            remark = "It is \(notation.units.distance(now)) from the true point."
             return
         }
         let then = Displacement(from: before, to: truth).distance
         remark =
-            "It is \(NumberText.distance(now)) from the true point now, and was \(NumberText.distance(then))."
+            "It is \(notation.units.distance(now)) from the true point now, and was \(notation.units.distance(then))."
         guard now < then else { return }
         words += ", closer"
         role = .warning

@@ -1,3 +1,4 @@
+internal import Coordinates
 internal import FoundationEssentials
 internal import ObservationStore
 package import TerminalUI

@@ -27,11 +27,15 @@ package nonisolated struct ChangesScreen: Sendable {
     package private(set) var failure: String?
     /// The line in which another moment is typed, while it is.
     package private(set) var prompt: SincePrompt?
+    private let notation: Notation
     private var position = TableState()
     private var visible = 1
 
-    /// - Parameter now: the last 30 days before it are shown at first.
-    package init(at now: Date) {
+    /// - Parameters:
+    ///   - now: the last 30 days before it are shown at first.
+    ///   - notation: how points and lengths are written.
+    package init(at now: Date, _ notation: Notation = Notation()) {
+        self.notation = notation
         since = now.addingTimeInterval(-30 * 86_400)
     }
 
@@ -51,7 +55,7 @@ package nonisolated struct ChangesScreen: Sendable {
     ) {
         guard page.since == since, page.before == rows.last?.id, !isComplete else { return }
         let held = Dictionary(observations.map { ($0.id, $0) }) { first, _ in first }
-        rows += changes.map { ChangeRow($0, of: held[$0.observation]) }
+        rows += changes.map { ChangeRow($0, of: held[$0.observation], notation) }
         isComplete = changes.count < page.limit
         failure = nil
     }

@@ -1,12 +1,18 @@
 /// The name of each thing that a key can do.
 package nonisolated enum CommandID: String, Hashable, Sendable, CaseIterable {
     case moveUp, moveDown, pageUp, pageDown, halfPageUp, halfPageDown, first, last
-    case open, turnToken, find, findNext, findPrevious, reload, chooseList
-    case openWebPage, copyPublic, copyTrue, showTokens, copyTokens, signIn
-    case showAccounts, switchAccount, signOut, confirm, openAddress, copyAddress
+    case scrollLeft, scrollRight, firstColumn, lastColumn
+    case open, turnToken, find, findNext, findPrevious, goTo, reload, chooseList
+    case next, previous
+    case markRow, markRange, markAll, invertMarks, unmark
+    case openWebPage, openMenu, copyMenu, copyTrue, showPhotos, page, edit, export
+    case showTokens, copyTokens, signIn, showAccounts, switchAccount, signOut, confirm
+    case openAddress, copyAddress
     case editQuery, saveQuery, showSaved, copyQuery
     case filter, sort, facets, box, widen, changes, jobs, fetchAll, endJob
     case reverse, mark, clear, since, takeOffer
+    case columns, narrower, wider, moveColumnLeft, moveColumnRight, freeze
+    case turnCoordinates, turnUnits, growPane, shrinkPane
     case nextField, previousField, accept
-    case help, back, redraw, stop, quit
+    case help, palette, messages, back, redraw, stop, quit
 }

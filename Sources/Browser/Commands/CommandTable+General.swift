@@ -24,7 +24,7 @@ nonisolated extension CommandTable {
             title: "back",
             help: "To where you were.",
             keys: [.escape, .character("q"), .left, .character("h")],
-            contexts: [.detail, .tokens, .accounts, .signOut, .help, .sort, .changes, .jobs],
+            contexts: [.detail, .tokens, .accounts, .signOut, .sort, .changes, .jobs, .messages],
             footer: 18
         ),
         Command(
@@ -32,7 +32,7 @@ nonisolated extension CommandTable {
             title: "back",
             help: "To where you were.",
             keys: [.escape, .character("q")],
-            contexts: [.facets],
+            contexts: [.facets, .columns, .photos],
             footer: 18
         ),
         Command(
@@ -40,7 +40,9 @@ nonisolated extension CommandTable {
             title: "back",
             help: "Leave this as it was.",
             keys: [.escape],
-            contexts: [.signIn, .chooser, .find, .filter, .box, .since, .query],
+            contexts: [
+                .signIn, .chooser, .find, .filter, .box, .goTo, .since, .query, .export, .help, .palette, .menu,
+            ],
             footer: 18
         ),
         Command(
@@ -50,6 +52,22 @@ nonisolated extension CommandTable {
             keys: [.character("?"), .function(1)],
             contexts: everywhere.subtracting([.help]),
             footer: 19
+        ),
+        Command(
+            id: .palette,
+            title: "commands",
+            help: "Find a command by its name and do it.",
+            keys: [.character(":"), .control("p")],
+            contexts: everywhere.subtracting([.help, .palette]),
+            footer: nil
+        ),
+        Command(
+            id: .messages,
+            title: "messages",
+            help: "What was said at the foot of the screen so far.",
+            keys: [.character("!")],
+            contexts: everywhere.subtracting([.messages]),
+            footer: nil
         ),
         Command(
             id: .quit,

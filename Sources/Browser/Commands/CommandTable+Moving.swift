@@ -7,7 +7,7 @@ nonisolated extension CommandTable {
             id: .moveDown,
             title: "move",
             help: "One line down.",
-            keys: [.down, .character("j"), .control("n")],
+            keys: [.down, .character("j")],
             contexts: reading,
             footer: 0
         ),
@@ -15,7 +15,7 @@ nonisolated extension CommandTable {
             id: .moveUp,
             title: "up",
             help: "One line up.",
-            keys: [.up, .character("k"), .control("p")],
+            keys: [.up, .character("k")],
             contexts: reading,
             footer: nil
         ),

@@ -7,7 +7,7 @@ nonisolated extension CommandTable {
             id: .open,
             title: "open",
             help: "Every field of the observation, public and true side by side.",
-            keys: [.enter, .right, .character("l")],
+            keys: [.enter],
             contexts: [.table],
             footer: 1
         ),
@@ -23,7 +23,7 @@ nonisolated extension CommandTable {
             id: .chooseList,
             title: "list",
             help: "What to look at: mine, anybody's, everyone's, or ids.",
-            keys: [.character("v")],
+            keys: [.character("L")],
             contexts: [.table],
             footer: 3
         ),

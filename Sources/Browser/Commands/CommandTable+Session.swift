@@ -12,30 +12,6 @@ nonisolated extension CommandTable {
             footer: 12
         ),
         Command(
-            id: .openWebPage,
-            title: "web page",
-            help: "Open the observation on the website.",
-            keys: [.character("o")],
-            contexts: [.table, .detail],
-            footer: 13
-        ),
-        Command(
-            id: .copyPublic,
-            title: "copy",
-            help: "Copy what everyone may see: address, taxon, public point.",
-            keys: [.character("y")],
-            contexts: [.table, .detail],
-            footer: 7
-        ),
-        Command(
-            id: .copyTrue,
-            title: "copy true point",
-            help: "Copy the true point. Mind where you paste it.",
-            keys: [.character("Y")],
-            contexts: [.table, .detail],
-            footer: nil
-        ),
-        Command(
             id: .copyTokens,
             title: "copy",
             help: "Copy this screen for a bug report; of each token only its first and last four characters.",
@@ -128,7 +104,7 @@ nonisolated extension CommandTable {
             title: "accept",
             help: "Press the button, or go to the next field.",
             keys: [.enter],
-            contexts: [.signIn, .chooser, .find, .filter, .box, .since, .query],
+            contexts: [.signIn, .chooser, .find, .filter, .box, .goTo, .since, .query, .export],
             footer: 1
         ),
     ]

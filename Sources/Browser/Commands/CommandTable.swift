@@ -1,42 +1,26 @@
-package import TerminalUI
-
-/// Every command, once. A new key is a line in one of the parts, which are files beside this one, and a case in
-/// `BrowserState+Perform.swift`.
+/// Every command, once. A new one is an entry in one of the parts, which are files beside this one, and a case in
+/// `BrowserState+Perform.swift`; which key does what in a run is the `KeyMap`'s to say.
 package nonisolated enum CommandTable {
     static let reading: Set<Context> = [
-        .table, .detail, .tokens, .accounts, .signOut, .help, .sort, .facets, .changes, .jobs,
+        .table, .detail, .tokens, .accounts, .signOut, .sort, .facets, .changes, .jobs, .columns, .messages,
     ]
-    static let forms: Set<Context> = [.signIn, .chooser]
+    /// Lists in which one types what to look for, and menus whose letters are choices: there no letter moves.
+    static let picking: Set<Context> = [.help, .palette, .menu]
+    static let forms: Set<Context> = [.signIn, .chooser, .export]
     static let everywhere = Set(Context.allCases)
 
     /// All commands, in the order in which the help screen lists them.
-    package static let all = moving + observations + query + heldRows + session + general
-
-    /// What a key does there; nothing where it does nothing or types a character.
-    package static func command(for key: Key, in context: Context) -> Command? {
-        bindings[Binding(key: key, context: context)]
-    }
+    package static let all =
+        moving + observations + table + actions + query + heldRows + picks + session + general
 
     /// The commands that apply there, in the order of the table.
-    package static func commands(in context: Context) -> [Command] {
-        all.filter { $0.contexts.contains(context) }
-    }
+    package static func commands(in context: Context) -> [Command] { byContext[context] ?? [] }
 
-    private struct Binding: Hashable {
-        let key: Key
-        let context: Context
-    }
-
-    private static let bindings: [Binding: Command] = {
-        var bindings: [Binding: Command] = [:]
+    private static let byContext: [Context: [Command]] = {
+        var commands: [Context: [Command]] = [:]
         for command in all {
-            for context in command.contexts {
-                for key in command.keys {
-                    if context.takesText, case .character = key { continue }
-                    bindings[Binding(key: key, context: context)] = command
-                }
-            }
+            for context in command.contexts { commands[context, default: []].append(command) }
         }
-        return bindings
+        return commands
     }()
 }

@@ -1,7 +1,8 @@
 /// Where the keyboard is, which decides what a key does.
 package nonisolated enum Context: String, Hashable, Sendable, CaseIterable {
     case signIn, table, detail, tokens, accounts, signOut, help, chooser, find
-    case filter, box, sort, facets, changes, since, jobs, query
+    case filter, box, goTo, sort, facets, changes, since, jobs, query
+    case columns, palette, menu, messages, photos, export
 
     /// The name that the help screen gives it.
     package var title: String {
@@ -23,14 +24,23 @@ package nonisolated enum Context: String, Hashable, Sendable, CaseIterable {
         case .since: "Since when"
         case .jobs: "Fetching"
         case .query: "Query"
+        case .goTo: "Go to id"
+        case .columns: "Columns"
+        case .palette: "Commands"
+        case .menu: "Menu"
+        case .messages: "Messages"
+        case .photos: "Photos"
+        case .export: "Export"
         }
     }
 
     /// Whether keys that type a character go into a field here, and are no commands.
     package var takesText: Bool {
         switch self {
-        case .signIn, .chooser, .find, .filter, .box, .since, .query: true
-        case .table, .detail, .tokens, .accounts, .signOut, .help, .sort, .facets, .changes, .jobs: false
+        case .signIn, .chooser, .find, .filter, .box, .goTo, .since, .query, .export, .help, .palette: true
+        case .table, .detail, .tokens, .accounts, .signOut, .sort, .facets, .changes, .jobs, .columns, .menu,
+            .messages, .photos:
+            false
         }
     }
 }

@@ -1,3 +1,4 @@
+internal import Coordinates
 internal import INaturalist
 internal import TerminalUI
 
@@ -6,6 +7,7 @@ nonisolated struct DetailComparison {
     let entry: ObservationList.Entry
     let session: Session
     let identity: Identity
+    let notation: Notation
 
     private var observation: Observation { entry.observation }
     private var isAnswered: Bool { entry.answers(identity) }
@@ -66,12 +68,12 @@ nonisolated struct DetailComparison {
     }
 
     private func point(_ location: Location?, _ role: Role) -> Span {
-        location.map { Span(PlaceText.point($0.point, decimals: 7), role) } ?? Span("none", .muted)
+        location.map { Span(notation.point($0.point), role) } ?? Span("none", .muted)
     }
 
     private func accuracy(_ location: Location?) -> Span {
         guard let location else { return Span("—", .muted) }
-        return location.accuracy.map { Span("± " + NumberText.metres($0)) } ?? Span("unknown", .muted)
+        return location.accuracy.map { Span("± " + notation.units.whole($0)) } ?? Span("unknown", .muted)
     }
 
     private func place(_ place: String?) -> Span {
@@ -93,7 +95,7 @@ nonisolated struct DetailComparison {
 
     private var yourCell: Span {
         guard isAnswered, let displacement = entry.displacement else { return Span("", .muted) }
-        return Span(PlaceText.displacementSentence(displacement))
+        return Span(notation.displacementSentence(displacement))
     }
 
     static func word(_ geoprivacy: Geoprivacy?, whenAbsent: String) -> String {

@@ -45,6 +45,7 @@ package nonisolated struct DetailScreen: Sendable {
         list: ObservationList,
         session: Session,
         identity: Identity,
+        notation: Notation,
         isAsking: Bool
     ) -> [StyledLine] {
         guard let entry = entry(in: list) else {
@@ -52,7 +53,12 @@ package nonisolated struct DetailScreen: Sendable {
             let words = isAsking ? "fetching observation \(id)…" : "Observation \(id) is not held."
             return [StyledLine(words, .muted)]
         }
-        var lines = DetailComparison(entry: entry, session: session, identity: identity).lines(
+        var lines = DetailComparison(
+            entry: entry,
+            session: session,
+            identity: identity,
+            notation: notation
+        ).lines(
             columns: columns
         )
         lines.append("")

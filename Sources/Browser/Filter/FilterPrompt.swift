@@ -1,3 +1,4 @@
+internal import Coordinates
 package import TerminalUI
 
 /// Narrows the rows that are held to those with the words, as one types. Nothing is asked of the server.

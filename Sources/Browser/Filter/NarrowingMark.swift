@@ -1,3 +1,4 @@
+internal import Coordinates
 internal import TerminalUI
 
 /// What the bar says of a table that shows only some of its rows: `“orch” · 312 of 48,210`.

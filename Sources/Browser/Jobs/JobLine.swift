@@ -1,3 +1,4 @@
+internal import Coordinates
 package import FoundationEssentials
 package import TerminalUI
 

@@ -1,3 +1,4 @@
+internal import Coordinates
 package import FoundationEssentials
 internal import INaturalist
 package import TerminalUI

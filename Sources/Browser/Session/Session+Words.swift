@@ -1,4 +1,5 @@
 internal import Accounts
+internal import Coordinates
 package import FoundationEssentials
 package import INaturalist
 package import TerminalUI

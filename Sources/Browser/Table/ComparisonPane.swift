@@ -1,3 +1,4 @@
+internal import Coordinates
 package import INaturalist
 internal import ObservationStore
 package import TerminalUI
@@ -12,11 +13,14 @@ package nonisolated struct ComparisonPane: Sendable {
     private let entry: ObservationList.Entry?
     private let session: Session
     private let identity: Identity
+    private let notation: Notation
 
     /// - Parameters:
     ///   - entry: the row that the cursor is on, if there is one.
     ///   - identity: whose view of it is shown.
-    package init(entry: ObservationList.Entry?, session: Session, identity: Identity) {
+    ///   - notation: how points and lengths are written.
+    package init(entry: ObservationList.Entry?, session: Session, identity: Identity, _ notation: Notation) {
+        self.notation = notation
         self.entry = entry
         self.session = session
         self.identity = identity
@@ -67,7 +71,7 @@ package nonisolated struct ComparisonPane: Sendable {
         let face = observation.publicFace
         return [
             caption,
-            Self.pointLine(face.location, columns: columns, role: .publicFace)
+            pointLine(face.location, columns: columns, role: .publicFace)
                 ?? StyledLine(
                     observation.obscuration == .private ? "no point is public" : "no coordinates",
                     .muted
@@ -107,13 +111,13 @@ package nonisolated struct ComparisonPane: Sendable {
         case (.disclosed(let face), _):
             return [
                 caption,
-                Self.pointLine(face.location, columns: columns, role: .trueFace)
+                pointLine(face.location, columns: columns, role: .trueFace)
                     ?? StyledLine("no coordinates", .muted),
                 StyledLine(face.place ?? "no place was given", face.place == nil ? .muted : .text),
                 entry.displacement.map { displacement in
                     let sentences = [
-                        PlaceText.displacementSentence(displacement),
-                        PlaceText.displacementWords(displacement),
+                        notation.displacementSentence(displacement),
+                        notation.displacementWords(displacement),
                     ]
                     return StyledLine(TerminalText.longest(of: sentences, in: columns))
                 } ?? StyledLine("no public point to compare with", .muted),
@@ -129,7 +133,7 @@ package nonisolated struct ComparisonPane: Sendable {
         let place = former.face.place.map { ["as it was granted before: " + $0, "before: " + $0, $0] }
         return [
             StyledLine(TerminalText.longest(of: [noticed, "no longer granted"], in: columns), .withheld),
-            Self.pointLine(former.face.location, columns: columns, role: .withheld)
+            pointLine(former.face.location, columns: columns, role: .withheld)
                 ?? StyledLine("there was no point", .muted),
             StyledLine(
                 TerminalText.longest(of: place ?? ["as it was granted before"], in: columns),
@@ -157,12 +161,14 @@ package nonisolated struct ComparisonPane: Sendable {
     }
 
     /// The point with its accuracy, in as many decimals as there is room for.
-    static func pointLine(_ location: Location?, columns: Int, role: Role) -> StyledLine? {
+    private func pointLine(_ location: Location?, columns: Int, role: Role) -> StyledLine? {
         guard let location else { return nil }
-        let exact = location.accuracy.map { "  ± " + NumberText.metres($0) } ?? "  accuracy unknown"
-        let rough = location.accuracy.map { " ±" + NumberText.length($0) } ?? " ± unknown"
-        let choices = [(7, exact), (5, exact), (5, rough)].map { decimals, accuracy in
-            StyledLine([Span(PlaceText.point(location.point, decimals: decimals), role), Span(accuracy)])
+        let units = notation.units
+        let exact = location.accuracy.map { "  ± " + units.whole($0) } ?? "  accuracy unknown"
+        let rough = location.accuracy.map { " ±" + units.length($0) } ?? " ± unknown"
+        let (full, short) = (notation.point(location.point), notation.tablePoint(location.point))
+        let choices = [(full, exact), (short, exact), (short, rough)].map { point, accuracy in
+            StyledLine([Span(point, role), Span(accuracy)])
         }
         return choices.first { $0.columns <= columns } ?? choices.last
     }

@@ -1,32 +1,59 @@
+internal import Coordinates
 package import INaturalist
 package import TerminalUI
 
 /// A column of the table: its heading, its width, and what it says of an observation.
 ///
-/// A new column is a case here, its width in `specification` and its words in `span(for:)`.
-package nonisolated enum ObservationColumn: Hashable, Sendable, CaseIterable {
+/// A new column is a case here, its width in `specification` and its words in `span(for:)`; the configuration, the
+/// screen of columns and sorting by it follow.
+package nonisolated enum ObservationColumn: String, Hashable, Sendable, Codable, CaseIterable {
     case taxon, observer, observedOn, geoprivacy
     case publicPoint, publicAccuracy, publicPlace, truePoint, trueAccuracy, truePlace, apart
+    case id, scientificName, createdAt, taxonGeoprivacy, access, quality
 
-    /// The columns worth having for a list: who observed one's own observations needs no column.
-    package static func columns(for source: ListSource) -> [ObservationColumn] {
-        source.owner == .mine ? allCases.filter { $0 != .observer } : allCases
+    /// Those that are shown to who has not chosen others.
+    package static let standard: [ObservationColumn] = allCases.filter(\.isShownFirst)
+
+    /// Whether it is shown to who has not chosen others.
+    package var isShownFirst: Bool {
+        switch self {
+        case .id, .scientificName, .createdAt, .taxonGeoprivacy, .access, .quality: false
+        default: true
+        }
+    }
+
+    /// Its name in the configuration: `public-point`.
+    package var name: String { KebabName.of(rawValue) }
+
+    /// The column of that name.
+    package init?(name: String) {
+        guard let column = Self.allCases.first(where: { $0.name == name }) else { return nil }
+        self = column
     }
 
     /// Heading and width, for the table's layout.
-    package var specification: TableColumn<ObservationColumn> {
-        switch self {
+    ///
+    /// - Parameter notation: how points are written, which decides how wide they are.
+    package func specification(_ notation: Notation) -> TableColumn<ObservationColumn> {
+        let point = notation.coordinates.tableColumns
+        return switch self {
         case .taxon: column("Taxon", 24, ideal: 31, growth: 3, priority: 0)
         case .observer: column("Observer", 10, ideal: 12, priority: 10)
         case .observedOn: column("Observed", 10, priority: 5)
         case .geoprivacy: column("Geoprivacy", 10, priority: 2)
-        case .publicPoint: column("Public point", 20, ideal: 21, priority: 3)
+        case .publicPoint: column("Public point", point - 1, ideal: point, priority: 3)
         case .publicAccuracy: column("±", 6, priority: 6, .trailing)
         case .publicPlace: column("Public place", 14, ideal: 16, growth: 2, priority: 9)
-        case .truePoint: column("True point", 20, ideal: 21, priority: 1)
+        case .truePoint: column("True point", point - 1, ideal: point, priority: 1)
         case .trueAccuracy: column("±", 6, priority: 7, .trailing)
         case .truePlace: column("True place", 24, ideal: 24, growth: 2, priority: 8)
         case .apart: column("Apart", 11, priority: 4, .trailing)
+        case .id: column("Id", 10, priority: 11, .trailing)
+        case .scientificName: column("Scientific name", 20, ideal: 26, growth: 2, priority: 12)
+        case .createdAt: column("Added", 10, priority: 13)
+        case .taxonGeoprivacy: column("By taxon", 10, priority: 14)
+        case .access: column("Access", 10, priority: 15)
+        case .quality: column("Quality", 11, priority: 16)
         }
     }
 
@@ -51,8 +78,14 @@ package nonisolated enum ObservationColumn: Hashable, Sendable, CaseIterable {
 
     /// What the column says of that row.
     ///
-    /// - Parameter identity: who is asking now; a row that was answered to another tells nothing of the true point.
-    package func span(for entry: ObservationList.Entry, as identity: Identity) -> Span {
+    /// - Parameters:
+    ///   - identity: who is asking now; a row that was answered to another tells nothing of the true point.
+    ///   - notation: how points and lengths are written.
+    package func span(
+        for entry: ObservationList.Entry,
+        as identity: Identity,
+        _ notation: Notation
+    ) -> Span {
         let observation = entry.observation
         let isAnswered = entry.answers(identity)
         switch self {
@@ -68,16 +101,24 @@ package nonisolated enum ObservationColumn: Hashable, Sendable, CaseIterable {
             return observation.geoprivacySign
         case .publicPoint:
             guard let point = observation.publicFace.location?.point else { return Span("—", .muted) }
-            return Span(PlaceText.point(point, decimals: 5), .publicFace)
+            return Span(notation.tablePoint(point), .publicFace)
         case .publicAccuracy:
-            return Self.accuracy(observation.publicFace.location, .publicFace)
+            return Self.accuracy(observation.publicFace.location, .publicFace, notation)
+        case .id: return Span(String(observation.id), .muted)
+        case .scientificName: return Span(observation.taxon?.name ?? "—", .muted)
+        case .createdAt: return Span(observation.displayCreatedDate ?? "—")
+        case .taxonGeoprivacy: return Span(observation.taxonGeoprivacy?.word ?? "—", .muted)
+        case .quality: return Span(observation.qualityGrade?.replacing("_", with: " ") ?? "—", .muted)
+        case .access:
+            guard isAnswered else { return Span("…", .muted) }
+            return observation.access.span
         case .truePoint, .trueAccuracy, .truePlace, .apart:
             guard isAnswered else { return Span(self == .truePoint ? "…" : "", .muted) }
-            return trueSpan(for: entry)
+            return trueSpan(for: entry, notation)
         }
     }
 
-    private func trueSpan(for entry: ObservationList.Entry) -> Span {
+    private func trueSpan(for entry: ObservationList.Entry, _ notation: Notation) -> Span {
         let observation = entry.observation
         let location = observation.trueLocation
         switch (self, observation.access) {
@@ -87,22 +128,33 @@ package nonisolated enum ObservationColumn: Hashable, Sendable, CaseIterable {
             return Span("the same", .muted)
         case (.truePoint, _):
             guard let point = location?.point else { return Span("—", .muted) }
-            return Span(PlaceText.point(point, decimals: 5), .trueFace)
+            return Span(notation.tablePoint(point), .trueFace)
         case (.truePlace, .granted):
             if case .disclosed(let face) = observation.disclosure, let place = face.place {
                 return Span(place)
             }
             return Span("—", .muted)
         case (.trueAccuracy, .granted):
-            return Self.accuracy(location, .trueFace)
+            return Self.accuracy(location, .trueFace, notation)
         case (.apart, .granted):
-            return entry.displacement.map { Span(PlaceText.displacement($0)) } ?? Span("—", .muted)
+            return entry.displacement.map { Span(notation.displacement($0)) } ?? Span("—", .muted)
         default:
             return Span(self == .apart ? "—" : "", .muted)
         }
     }
 
-    private static func accuracy(_ location: Location?, _ role: Role) -> Span {
-        location?.accuracy.map { Span(NumberText.length($0), role) } ?? Span("", .muted)
+    private static func accuracy(_ location: Location?, _ role: Role, _ notation: Notation) -> Span {
+        location?.accuracy.map { Span(notation.units.length($0), role) } ?? Span("", .muted)
+    }
+}
+
+extension Access {
+    /// What it is called, in the role that goes with it.
+    fileprivate nonisolated var span: Span {
+        switch self {
+        case .open: Span("open", .muted)
+        case .granted: Span("granted", .success)
+        case .withheld: Span("withheld", .withheld)
+        }
     }
 }

@@ -6,13 +6,25 @@ package nonisolated struct ObservationRows: TableRowSource {
     private let list: ObservationList
     private let identity: Identity
     private let columns: [ObservationColumn]
+    private let notation: Notation
+    private let marks: Marks
     private var first = 0
     private var cells: [Span] = []
 
     /// - Parameters:
     ///   - columns: those that are drawn.
     ///   - identity: who is asking now.
-    package init(_ list: ObservationList, _ columns: [ObservationColumn], as identity: Identity) {
+    ///   - notation: how points and lengths are written.
+    ///   - marks: which observations are marked.
+    package init(
+        _ list: ObservationList,
+        _ columns: [ObservationColumn],
+        as identity: Identity,
+        _ notation: Notation,
+        marks: Marks
+    ) {
+        self.notation = notation
+        self.marks = marks
         self.list = list
         self.columns = columns
         self.identity = identity
@@ -30,7 +42,7 @@ package nonisolated struct ObservationRows: TableRowSource {
         for row in rows {
             let entry = list.entry(at: row)
             for column in columns {
-                cells.append(entry.map { column.span(for: $0, as: identity) } ?? Span("…", .muted))
+                cells.append(entry.map { column.span(for: $0, as: identity, notation) } ?? Span("…", .muted))
             }
         }
     }
@@ -39,5 +51,11 @@ package nonisolated struct ObservationRows: TableRowSource {
     package func cell(row: Int, column: ObservationColumn) -> Span {
         let place = columns.firstIndex(of: column) ?? 0
         return cells[(row - first) * columns.count + place]
+    }
+
+    /// Whether the row is marked.
+    package func isMarked(row: Int) -> Bool {
+        guard !marks.isEmpty, let id = list.ids(in: row..<row + 1).first else { return false }
+        return marks.contains(id)
     }
 }

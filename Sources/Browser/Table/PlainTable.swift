@@ -7,11 +7,13 @@ package nonisolated struct PlainTable: Sendable {
     /// How wide each column is: as its widest cell.
     private let widths: [Int]
     private let identity: Identity
+    /// Scripts read the same whatever a person has chosen for the screen.
+    private static let notation = Notation()
 
     /// - Parameter identity: for whom the observations were answered.
     package init(_ observations: [Observation], as identity: Identity) {
         self.identity = identity
-        let titles = ["Id"] + ObservationColumn.allCases.map(\.specification.title)
+        let titles = ["Id"] + ObservationColumn.standard.map { $0.specification(Self.notation).title }
         let rows = [titles] + observations.map { Self.row(of: $0, as: identity) }
         widths = titles.indices.map { column in rows.map { TerminalText.columns($0[column]) }.max() ?? 0 }
         self.rows = rows
@@ -29,8 +31,8 @@ package nonisolated struct PlainTable: Sendable {
     private static func row(of observation: Observation, as identity: Identity) -> [String] {
         let entry = ObservationList.Entry(observation: observation, askedAs: identity)
         return ["\(observation.id)"]
-            + ObservationColumn.allCases.map { column in
-                TerminalText.sanitised(column.span(for: entry, as: identity).text)
+            + ObservationColumn.standard.map { column in
+                TerminalText.sanitised(column.span(for: entry, as: identity, Self.notation).text)
             }
     }
 

@@ -19,8 +19,10 @@ package nonisolated enum Effect: Sendable, Hashable {
     case pauseJob(Bool)
     /// Open an address in the web browser.
     case openWebPage(String)
-    /// Put a text on the clipboard.
-    case copy(String)
+    /// Put a text on the clipboard, and say so when it is there.
+    case copy(String, said: Message)
+    /// Show a text in another program, to which the terminal is lent.
+    case read(String, RowAction.TextProgram)
     /// Send `.woke` at that moment, and at no other asked for before.
     case wake(at: Date)
     /// Paint everything anew.
@@ -52,6 +54,14 @@ package nonisolated enum Work: Sendable, Hashable {
     case arrange(ListRequest)
     /// Looks observations up in the store.
     case lookUp([Int], as: ViewerKey)
+    /// Looks observations up, for what is done with them.
+    case collect([Int], as: ViewerKey)
+    /// Asks the server what it says of observations, as it says it.
+    case raw([Int], RowAction.TextProgram, as: Viewer)
+    /// Asks which photos an observation has.
+    case photos(of: Int, as: Viewer)
+    /// Fetches a photo and has it drawn for the terminal.
+    case photo(PhotoRequest, PhotoChoice)
     /// Finds the rows of an order with these words.
     case find(String, ListRequest, order: [Int32])
     /// Counts the rows of a list by a facet.
@@ -62,6 +72,8 @@ package nonisolated enum Work: Sendable, Hashable {
     case sync(SyncRequest)
     /// Reads a file into the store; the site is the one whose addresses it may have.
     case importFile(FileSource, site: String)
+    /// Writes rows to a file.
+    case export(ExportRequest)
     /// Asks the server for names, once nothing was typed for a moment.
     case lookUpNames(QueryCompletions.LookUp, as: Viewer)
     /// Looks the names of a query up.

@@ -5,9 +5,9 @@ package import TerminalUI
 
 /// Does what the state asks for: work off the main actor, its answers back as events.
 package final class EffectRunner {
-    private let services: BrowserServices
-    private let display: any TerminalDisplay
-    private let post: @MainActor @Sendable (BrowserEvent) -> Void
+    let services: BrowserServices
+    let display: any TerminalDisplay
+    let post: @MainActor @Sendable (BrowserEvent) -> Void
     private let desk: Task<SignInDesk, any Error>
     /// Where rows are held; not opened before something is to be held.
     private var store: Task<ObservationStore, any Error>?
@@ -84,10 +84,10 @@ package final class EffectRunner {
                 let message = await open(address)
                 await post(.notice(message))
             }
-        case .copy(let text):
-            if !display.copyToClipboard(text) {
-                post(.notice(Message("This terminal takes no text to its clipboard.", .warning)))
-            }
+        case .copy(let text, let said):
+            copy(text, said: said)
+        case .read(let text, let program):
+            read(text, with: program)
         case .wake(let date):
             wake(at: date)
         case .redraw:
@@ -135,6 +135,8 @@ package final class EffectRunner {
             jobSwitch: jobSwitch,
             queries: services.queries,
             openWebPage: services.openWebPage,
+            environment: services.environment,
+            traits: display.traits,
             lane: lane,
             ticket: ticket,
             post: post
@@ -178,14 +180,14 @@ package final class EffectRunner {
 
 extension Lane {
     /// Whether what runs there writes to the store.
-    nonisolated var writes: Bool { self == .page || self == .job || self == .rows }
+    nonisolated var writes: Bool { self == .page || self == .job || self == .rows || self == .export }
 }
 
 extension Work {
     /// Whether rows are read or written for it.
     nonisolated var usesStore: Bool {
         switch self {
-        case .arrange, .lookUp, .find, .count, .changes, .sync, .importFile, .rows: true
+        case .arrange, .lookUp, .collect, .find, .count, .changes, .sync, .importFile, .export, .rows: true
         default: false
         }
     }
@@ -193,9 +195,9 @@ extension Work {
     /// The thread for it: what is read within a millisecond never waits behind what reads or writes a million rows.
     nonisolated var executor: WorkExecutor {
         switch self {
-        case .lookUp, .changes: .reading
+        case .lookUp, .collect, .changes: .reading
         case .arrange, .find, .count: .surveying
-        case .importFile: .importing
+        case .importFile, .export: .importing
         default: .shared
         }
     }

@@ -14,6 +14,13 @@ nonisolated extension Worker {
         switch work {
         case .importFile(let source, let site):
             return .imported(try await read(source, site: site))
+        case .export(let request):
+            let (post, ticket) = (post, ticket)
+            return .exported(
+                try await export(request) { progress in
+                    Task { @MainActor in post(.exporting(ticket: ticket, progress)) }
+                }
+            )
         case .readQueries:
             return .savedQueries(try queries?.read() ?? SavedQueries(), remark: nil)
         case .saveQuery(let name, let text):

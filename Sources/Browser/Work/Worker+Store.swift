@@ -6,7 +6,7 @@ nonisolated extension Worker {
     /// The answer to what the store alone can answer; nil for other work.
     func storeAnswer(to work: Work) async throws -> Answer? {
         switch work {
-        case .arrange, .lookUp, .find, .count, .changes: break
+        case .arrange, .lookUp, .collect, .find, .count, .changes: break
         default: return nil
         }
         let cancellation = Cancellation()

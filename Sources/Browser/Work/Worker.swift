@@ -1,5 +1,6 @@
 internal import Accounts
 internal import INaturalist
+internal import ObservationExport
 internal import ObservationImport
 internal import ObservationStore
 internal import TerminalUI
@@ -16,6 +17,10 @@ nonisolated struct Worker: Sendable {
     let queries: SavedQueriesFile?
     /// Opens an address in the person's web browser.
     let openWebPage: @Sendable (String) async -> Message
+    /// The variables that other programs are chosen by and get.
+    let environment: [String: String]
+    /// What the terminal is like, for pictures.
+    let traits: DisplayTraits
     /// The lane and the ticket of the work, for what it has to say on the way.
     let lane: Lane
     let ticket: Int
@@ -47,6 +52,8 @@ nonisolated struct Worker: Sendable {
             return .failedHere(error.description)
         } catch let error as SavedQueriesError {
             return .failedHere(error.description)
+        } catch let error as ExportError {
+            return .notExported(error)
         } catch let error as ImportError {
             return error == .cancelled ? .failed(.cancelled) : .failedHere(error.description)
         } catch let error as StoreError {
@@ -111,7 +118,22 @@ nonisolated struct Worker: Sendable {
             return try await tellingRenewal(of: viewer, client) {
                 .resolved(try await client.resolving(query, as: viewer))
             }
-        case .arrange, .lookUp, .find, .count, .changes, .importFile, .readQueries, .saveQuery, .removeQuery:
+        case .photos(let id, let viewer):
+            return try await tellingRenewal(of: viewer, client) {
+                .photos(of: try await client.detail(id: id, as: viewer))
+            }
+        case .photo(let request, let choice):
+            let frame = request.frame(traits: traits, environment: environment, kind: choice.kind)
+            return .photo(
+                await PhotoWork.answer(to: request, from: client, in: frame, environment: environment),
+                to: request
+            )
+        case .raw(let ids, let program, let viewer):
+            return try await tellingRenewal(of: viewer, client) {
+                .raw(try await client.rawObservations(ids: ids, as: viewer), program)
+            }
+        case .arrange, .lookUp, .collect, .find, .count, .changes, .importFile, .export, .readQueries, .saveQuery,
+            .removeQuery:
             return .failed(.cancelled)
         }
     }

@@ -1,3 +1,4 @@
+import Coordinates
 import ObservationStore
 import TerminalUI
 import Testing

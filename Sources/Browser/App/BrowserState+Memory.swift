@@ -1,0 +1,29 @@
+internal import Accounts
+internal import INaturalist
+
+/// Where the last run was left, and what this one leaves.
+extension BrowserState {
+    /// Sorts and selects as the last run left it, once it is known who is here. Nothing waits for that: the rows are
+    /// shown as they come, and the cursor goes to its row when all of them are in order.
+    nonisolated mutating func resume() {
+        guard let memory = setting.memory, let account = (session.account ?? heldAccount)?.id else { return }
+        setting.memory = nil
+        paneRows = memory.splitRows
+        guard let left = memory.list(for: account), left.source == list.source else { return }
+        wanted.sort = left.sort
+        resumingTo = memory.selected(for: account)
+    }
+
+    /// What this run leaves for the next.
+    package nonisolated var memory: SessionMemory {
+        SessionMemory(
+            account: (session.account ?? heldAccount)?.id,
+            list: list.source,
+            sort: wanted.sort,
+            selected: id(at: table.position),
+            splitRows: paneRows,
+            preferences: preferences,
+            configured: setting.configured
+        )
+    }
+}

@@ -1,0 +1,62 @@
+package import TerminalUI
+
+extension Key {
+    /// The key as the configuration writes it: `j`, `Space`, `^F`, `Alt-x`, `F4`, `Shift-Left`.
+    package nonisolated var name: String {
+        switch self {
+        case .character(" "): "Space"
+        case .character(let character): String(character)
+        case .control(let letter): "^" + letter.uppercased()
+        case .alt(let character): "Alt-\(character)"
+        case .function(let number): "F\(number)"
+        default: Self.named.first { $0.key == self }?.name ?? ""
+        }
+    }
+
+    /// The key of that name. Case matters for a single character alone, and `Ctrl-F` and `C-f` are `^F` as well.
+    package nonisolated init?(name: String) {
+        if name.count == 1, let character = name.first, !character.isWhitespace {
+            self = .character(character)
+            return
+        }
+        let lower = name.lowercased()
+        if let named = Self.named.first(where: { $0.name.lowercased() == lower }) {
+            self = named.key
+            return
+        }
+        for (prefix, make) in Self.modifiers where lower.hasPrefix(prefix) {
+            let rest = name.dropFirst(prefix.count)
+            guard rest.count == 1, let character = rest.first, character.isASCII else { continue }
+            guard let key = make(character) else { return nil }
+            self = key
+            return
+        }
+        if lower == "space" {
+            self = .character(" ")
+        } else if lower.hasPrefix("f"), let number = Int(lower.dropFirst()), (1...24).contains(number) {
+            self = .function(number)
+        } else {
+            return nil
+        }
+    }
+
+    private nonisolated static let modifiers: [(String, @Sendable (Character) -> Key?)] = [
+        ("^", { withControl($0) }), ("ctrl-", { withControl($0) }), ("c-", { withControl($0) }),
+        ("alt-", { .alt($0) }),
+    ]
+
+    private nonisolated static func withControl(_ character: Character) -> Key? {
+        character.isLetter ? .control(Character(character.lowercased())) : nil
+    }
+
+    /// The keys that have names, for the configuration.
+    private nonisolated static let named: [(name: String, key: Key)] = [
+        ("Up", .up), ("Down", .down), ("Left", .left), ("Right", .right), ("Home", .home), ("End", .end),
+        ("PageUp", .pageUp), ("PageDown", .pageDown), ("PgUp", .pageUp), ("PgDn", .pageDown),
+        ("Enter", .enter), ("Escape", .escape), ("Esc", .escape), ("Tab", .tab), ("Shift-Tab", .backTab),
+        ("Backspace", .backspace), ("Delete", .delete), ("Insert", .insert), ("Shift-Up", .shiftUp),
+        ("Shift-Down", .shiftDown), ("Shift-Left", .shiftLeft), ("Shift-Right", .shiftRight),
+        ("Ctrl-Up", .controlUp), ("Ctrl-Down", .controlDown), ("Ctrl-Left", .controlLeft),
+        ("Ctrl-Right", .controlRight), ("Ctrl-Home", .controlHome), ("Ctrl-End", .controlEnd),
+    ]
+}
