@@ -131,7 +131,8 @@ let package = Package(
         .target(
             name: "BrowserConfiguration",
             dependencies: [
-                "Browser", "Coordinates", "INaturalist", "TerminalUI", .product(name: "Yams", package: "Yams"),
+                "Browser", "Coordinates", "INaturalist", "TerminalUI",
+                .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: common
         ),

@@ -71,7 +71,7 @@ package struct TextViewer: Sendable, Hashable {
                 folder=$2
                 trap : INT QUIT
                 trap 'exit 129' HUP TERM
-                trap 'rm -rf -- "$folder"' EXIT
+                trap '/bin/rm -rf -- "$folder"' EXIT
                 \(command) "$1"
                 """,
                 "sh", file.path, file.folder,

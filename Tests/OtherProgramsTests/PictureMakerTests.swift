@@ -53,7 +53,7 @@ struct PictureMakerTests {
         // ECMA-48 and xterm: 38 and 48 take 2 and three parts, or 5 and a number; 30 to 47 are the eight.
         #expect(text.contains("8;2;") == (colours == .direct))
         #expect(text.contains("8;5;") == (colours == .indexed))
-        #expect(text.contains("41m") == (colours == .eight))
+        #expect(text.contains("31m") == (colours == .eight))
         #expect(text.contains("\u{1B}") == (colours != .none))
     }
 

@@ -1,4 +1,5 @@
 import SecretMemory
+import TestSupport
 import Testing
 
 @testable import TerminalUI
@@ -124,5 +125,74 @@ struct SecretFieldTests {
         let isTaken = field.handle(.key(.left))
         #expect(isTaken)
         #expect(drawn(field) == ("•••", 2))
+    }
+
+    @Test("a secret takes as many bytes as its limit and no more, typed or pasted, and says so")
+    func limit() {
+        let full = SecretBytes(String(repeating: "s", count: LineEdit.limit))
+        var typed = SecretField()
+        for _ in 0..<LineEdit.limit { _ = typed.handle(.key(.character("s"))) }
+        #expect(typed.secret == full)
+        #expect(!typed.isFull)
+        var pasted = SecretField()
+        _ = pasted.handle(.paste(PastedText(String(repeating: "s", count: 20_000))))
+        #expect(pasted.secret == full)
+        #expect(pasted.isFull)
+        for key in [Key.character("t"), .home, .character("é")] {
+            let isTaken = typed.handle(.key(key))
+            #expect(isTaken)
+            #expect(typed.secret == full)
+            #expect(typed.isFull)
+        }
+        #expect(typed.cursorOffset == 0)
+        var surface = Surface(size: Size(columns: 60, rows: 1))
+        typed.draw(on: &surface, in: Rect(surface.size), isFocused: true)
+        #expect(surface.flaws == [])
+        #expect(surface.lines[0].hasSuffix("•  full: the rest is left out"))
+        _ = typed.handle(.key(.delete))
+        #expect(!typed.isFull)
+        #expect(typed.secret.count == LineEdit.limit - 1)
+    }
+
+    @Test("nothing that comes after what had no room is taken")
+    func cutBetweenScalars() {
+        var field = SecretField(SecretBytes(String(repeating: "s", count: LineEdit.limit - 1)))
+        _ = field.handle(.paste(PastedText("éa")))
+        #expect(field.secret.count == LineEdit.limit - 1)
+        #expect(field.isFull)
+    }
+
+    @Test(
+        "it keeps the same text as a field that shows it, whatever is typed",
+        arguments: 1...40 as ClosedRange<UInt64>
+    )
+    func likeTextField(_ seed: UInt64) {
+        var numbers = SeededGenerator(seed: seed)
+        var (secret, text) = (SecretField(), TextField())
+        let keys: [Key] = [
+            .character("a"), .character("東"), .character("e"), .character("\u{301}"), .character("🇨🇭"),
+            .character("한"), .left, .right, .backspace, .delete,
+        ]
+        for _ in 0..<300 {
+            let key = keys[Int.random(in: keys.indices, using: &numbers)]
+            // A field that is read takes no mark without a base, nor a fourth one.
+            if key == .character("\u{301}"), text.textBeforeCursor.last != "e" { continue }
+            _ = secret.handle(.key(key))
+            _ = text.handle(.key(key))
+            #expect(secret.secret == SecretBytes(text.text))
+            #expect(secret.cursorOffset == text.cursorOffset)
+            #expect(secret.length == text.text.count)
+        }
+    }
+
+    @Test("bytes that are no text are gone through one by one")
+    func noText() {
+        var field = SecretField(SecretBytes([0x61, 0xFF, 0xC3]))
+        #expect(field.length == 3)
+        _ = field.handle(.key(.left))
+        #expect(field.cursorOffset == 2)
+        _ = field.handle(.key(.backspace))
+        #expect(field.secret == SecretBytes([0x61, 0xC3]))
+        #expect(field.cursorOffset == 1)
     }
 }

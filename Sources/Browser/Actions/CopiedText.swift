@@ -1,5 +1,6 @@
 internal import Coordinates
 internal import INaturalist
+internal import TerminalUI
 
 /// What goes to the clipboard of an observation.
 nonisolated struct CopiedText {
@@ -18,7 +19,8 @@ nonisolated struct CopiedText {
         case .address: return observation.url
         case .summary:
             let point = shown.map { notation.point($0.point) }
-            return [observation.url, observation.displayName, point].compactMap(\.self).joined(separator: "\n")
+            return [observation.url, observation.displayName, point].compactMap(\.self)
+                .map { TerminalText.sanitised($0) }.joined(separator: "\n")
         case .publicPoint: return shown.map { notation.point($0.point) }
         case .truePoint: return truth.map { notation.point($0.point) }
         case .publicGeoURI: return shown.map { GeoURI.text(of: $0) }

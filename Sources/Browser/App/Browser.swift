@@ -55,8 +55,8 @@ package final class Browser {
         return runner
     }
 
-    /// What this run leaves for the next.
-    package var memory: SessionMemory { state.memory }
+    /// What this run leaves for the next; nil when the person wants nothing kept.
+    package var memory: SessionMemory? { state.isKeepingRows ? state.memory : nil }
 
     private func take(_ events: [BrowserEvent]) {
         guard ending != nil else { return }

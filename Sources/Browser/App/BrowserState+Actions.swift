@@ -25,7 +25,9 @@ extension BrowserState {
             )
         }
         if case .read(let program) = action { return read(ids, with: program) }
-        let entries = ids.compactMap(entry(id:))
+        if let effects = byID(action, ids) { return effects }
+        // What was looked up for another identity says nothing of what this one may see.
+        let entries = ids.compactMap(entry(id:)).filter { $0.lookedUpAs == shownIdentity }
         guard entries.count < ids.count else { return finish(action, entries) }
         guard let key = viewerKey(shownIdentity) else { return tell("Sign in first: press S.", .warning) }
         pendingAction = action
@@ -33,14 +35,43 @@ extension BrowserState {
     }
 
     /// Takes what was looked up for an action.
-    nonisolated mutating func take(collected rows: [HeldObservation]) -> [Effect] {
+    nonisolated mutating func take(collected rows: [HeldObservation], as viewer: ViewerKey) -> [Effect] {
         guard let action = pendingAction else { return [] }
         pendingAction = nil
+        // Another identity speaks now: what was found is not its to see.
+        guard viewer == viewerKey(shownIdentity) else { return [] }
         return finish(action, rows.map { ObservationList.Entry($0, as: shownIdentity) })
+    }
+
+    /// Whether something is to come that takes the screen, the terminal or the clipboard.
+    nonisolated var isAwaitingAction: Bool { pending[.action] != nil || pending[.photo] != nil }
+
+    /// Gives up what was asked for, so that it does not come when something else is being done.
+    nonisolated mutating func giveUpAction() -> [Effect] {
+        pendingAction = nil
+        // A photo screen asks in the same lane as the list of photos.
+        if screens.contains(where: { if case .photos = $0 { true } else { false } }) {
+            return cancel(.action)
+        }
+        return cancel(.action) + cancel(.photo)
     }
 
     /// Copies the true point without asking what to copy.
     nonisolated mutating func copyTruePoint() -> [Effect] { act(.copy(.truePoint)) }
+
+    /// What needs nothing but the ids, and is done to what is not held as well; nothing for any other action.
+    private nonisolated mutating func byID(_ action: RowAction, _ ids: [Int]) -> [Effect]? {
+        let addresses = ids.map { entry(id: $0)?.observation.url ?? "\(site)/observations/\($0)" }
+        let copied: (what: RowAction.Copied, lines: [String])
+        switch action {
+        case .openWebPage: return open(addresses)
+        case .copy(.address): copied = (.address, addresses)
+        case .copy(.id): copied = (.id, ids.map(String.init))
+        default: return nil
+        }
+        let said = Message("Copied \(copied.what.words(count: ids.count)).")
+        return [.copy(copied.lines.joined(separator: "\n"), said: said)]
+    }
 
     private nonisolated func entry(id: Int) -> ObservationList.Entry? {
         if case .detail(let screen) = screens.last, screen.id == id { return screen.entry(in: list) }
@@ -51,14 +82,16 @@ extension BrowserState {
         _ action: RowAction,
         _ entries: [ObservationList.Entry]
     ) -> [Effect] {
+        guard !entries.isEmpty else {
+            return tell("Nothing of it is held here. Enter opens it and asks the server.", .warning)
+        }
         switch action {
         case .copy(let copied): return copy(copied, of: entries)
-        case .openWebPage: return open(entries.map(\.observation.url))
         case .openMap(let face):
             let addresses = entries.compactMap { location(face, of: $0).map(MapAddress.text) }
             guard !addresses.isEmpty else { return tell(unknown(face), .warning) }
             return open(addresses)
-        case .read: return []
+        case .openWebPage, .read: return []
         }
     }
 

@@ -43,7 +43,8 @@ extension BrowserState {
         case .heldAccount(let account):
             guard session.way == nil else { return [] }
             heldAccount = account
-            if account != nil { listIdentity = .jwt }
+            guard account != nil else { return [] }
+            listIdentity = .jwt
             resume()
             return []
         case .arranged(let arranged, let request):
@@ -67,7 +68,7 @@ extension BrowserState {
         case .photo(let answer, let request):
             take(answer, to: request)
             return []
-        case .collected(let rows): return take(collected: rows)
+        case .collected(let rows, let viewer): return take(collected: rows, as: viewer)
         case .raw(let text, let program):
             message = nil
             return [.read(text, program)]
@@ -122,7 +123,7 @@ extension BrowserState {
                 return []
             }
             return signInFailed(error)
-        case .page, .rows, .detail, .renewal, .job:
+        case .page, .rows, .detail, .renewal, .job, .action, .photo:
             if isAboutTheJWT(error) {
                 if lane == .job {
                     // It goes on, to the end where that was wanted, once there is another token.
@@ -134,7 +135,7 @@ extension BrowserState {
                 return notHonoured(error)
             }
         case .proof, .keeping, .accounts, .measurement, .held, .arrangement, .window, .find, .facets,
-            .changes, .names, .queries, .resolution, .action, .photo, .export:
+            .changes, .names, .queries, .resolution, .export:
             break
         }
         let failure = Message("\(error)", .failure)

@@ -4,7 +4,9 @@ internal import TerminalUI
 
 /// The screen of what changed.
 extension BrowserState {
-    nonisolated mutating func showChanges() -> [Effect] { push(.changes(ChangesScreen(at: now, preferences.notation))) }
+    nonisolated mutating func showChanges() -> [Effect] {
+        push(.changes(ChangesScreen(at: now, preferences.notation)))
+    }
 
     /// Does something on that screen.
     nonisolated mutating func changeChanges(_ change: (inout ChangesScreen) -> Void) {

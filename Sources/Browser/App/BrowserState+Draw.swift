@@ -58,7 +58,8 @@ extension BrowserState {
 
     /// What was looked for is lit where it stands, and what the rows are filtered by.
     private nonisolated var highlight: TextHighlight? {
-        var words = wanted.words
+        // What no row may have stands nowhere.
+        var words = FilterWords(wanted.words).wanted.joined(separator: " ")
         if case .find(let find) = prompt {
             words += " " + find.field.text
         } else if table.found != nil {

@@ -16,7 +16,7 @@ extension BrowserState {
 
     nonisolated mutating func startFinding() -> [Effect] {
         prompt = .find(FindPrompt(start: table.position))
-        return []
+        return giveUpAction()
     }
 
     /// Asks the store for the rows that have what was typed so far.

@@ -7,8 +7,14 @@ extension BrowserState {
     /// Space: marks the row under the cursor, or takes its mark away, and goes on to the next.
     nonisolated mutating func markRow() -> [Effect] {
         guard let id = id(at: table.position) else { return tell("There is no row to mark.") }
-        table.marks.toggle(id)
-        return perform(.moveDown)
+        guard let count = takeCount(), count > 1 else {
+            table.marks.toggle(id)
+            return perform(.moveDown)
+        }
+        let first = table.position.selected
+        table.marks.insert(list.ids(in: first..<first + count).map { Int32(clamping: $0) })
+        self.count = count
+        return perform(.moveDown) + tellMarks()
     }
 
     /// `v`: begins a range; again marks all from there to the cursor.
@@ -55,14 +61,16 @@ extension BrowserState {
     nonisolated mutating func startGoingTo() -> [Effect] {
         if let count = takeCount() { return go(to: count) }
         prompt = .goTo(GoToPrompt())
-        return []
+        return giveUpAction()
     }
 
     /// Goes to the row of an observation, or opens it where the list does not have it.
     nonisolated mutating func go(to id: Int) -> [Effect] {
+        if !list.isOrdered, list.row(of: id) == nil { return tell("The rows are still being put in order.") }
         guard let row = list.row(of: id) else {
             let effects = push(.detail(DetailScreen(id: id)))
-            return effects + tell("Observation \(id) is not among the rows of the table; here it is by itself.")
+            return effects
+                + tell("Observation \(id) is not among the rows of the table; here it is by itself.")
         }
         let effects = stopAtEnd()
         table.position.moveTo(row, count: list.count, visible: tableLayout.visibleRows)

@@ -6,7 +6,8 @@ extension BrowserState {
     /// Sorts and selects as the last run left it, once it is known who is here. Nothing waits for that: the rows are
     /// shown as they come, and the cursor goes to its row when all of them are in order.
     nonisolated mutating func resume() {
-        guard let memory = setting.memory, let account = (session.account ?? heldAccount)?.id else { return }
+        guard let memory = setting.memory else { return }
+        let account = (session.account ?? heldAccount)?.id
         setting.memory = nil
         paneRows = memory.splitRows
         guard let left = memory.list(for: account), left.source == list.source else { return }
@@ -16,11 +17,23 @@ extension BrowserState {
 
     /// What this run leaves for the next.
     package nonisolated var memory: SessionMemory {
-        SessionMemory(
+        // Nobody was there yet: what the last run left is left again.
+        if let left = setting.memory, left.list == list.source {
+            return SessionMemory(
+                account: left.account,
+                list: list.source,
+                sort: left.sort,
+                selected: left.selected,
+                splitRows: paneRows ?? left.splitRows,
+                preferences: preferences,
+                configured: setting.configured
+            )
+        }
+        return SessionMemory(
             account: (session.account ?? heldAccount)?.id,
             list: list.source,
             sort: wanted.sort,
-            selected: id(at: table.position),
+            selected: resumingTo ?? id(at: table.position),
             splitRows: paneRows,
             preferences: preferences,
             configured: setting.configured

@@ -32,15 +32,18 @@ extension BrowserState {
             screen.scroll(by: rows, in: body)
             screens[screens.count - 1] = .pick(screen)
         case .sort, .facets, .jobs, .query, .columns: return perform(rows < 0 ? .moveUp : .moveDown)
-        case .photos: return perform(rows < 0 ? .previous : .next)
+        case .photos: return []
         default: scrollText(by: rows)
         }
         return []
     }
 
     private nonisolated mutating func click(_ mouse: MouseEvent) -> [Effect] {
+        count = nil
+        // A message hides the hints: the click puts it away, and does nothing that cannot be seen.
+        let command = mouse.position.row == size.rows - 1 ? hint(at: mouse.position) : nil
         message = nil
-        if mouse.position.row == size.rows - 1, let command = hint(at: mouse.position) { return perform(command) }
+        if let command { return perform(command) }
         guard let index = screens.indices.last else { return clickTable(mouse) }
         switch screens[index] {
         case .signIn(var screen):
@@ -115,7 +118,9 @@ extension BrowserState {
 
     /// A click on a heading sorts by that column, and again the other way round.
     private nonisolated mutating func clickHeader(_ position: Position) -> [Effect] {
-        guard let column = tableColumns.column(at: position.column - tableLayout.table.left) else { return [] }
+        guard let column = tableColumns.column(at: position.column - tableLayout.table.left) else {
+            return []
+        }
         return narrow { $0.sort = SortOrder.sorted(by: column.sortColumn, from: $0.sort) }
     }
 

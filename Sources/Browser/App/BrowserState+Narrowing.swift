@@ -34,7 +34,7 @@ extension BrowserState {
             filter.take(matches: list.count, of: list.held?.count ?? list.count, for: wanted.words)
         }
         prompt = .filter(filter)
-        return []
+        return giveUpAction()
     }
 
     // MARK: - Screens
@@ -52,7 +52,7 @@ extension BrowserState {
                 selected: selectedEntry.flatMap { $0.answers(shownIdentity) ? $0.observation : nil }
             )
         )
-        return []
+        return giveUpAction()
     }
 
     /// Does something on the screen of columns; the order that comes of it is shown at once.
@@ -101,6 +101,10 @@ extension BrowserState {
 
     /// Escape on the table: takes the last narrowing away, the filter first.
     nonisolated mutating func widen() -> [Effect] {
+        if isAwaitingAction {
+            let effects = giveUpAction()
+            return effects + tell("Stopped asking.")
+        }
         if table.rangeStart != nil {
             table.rangeStart = nil
             return tell("No range is being marked any more.")

@@ -9,8 +9,8 @@ extension BrowserState {
         return switch command {
         case .moveUp: move(by: -(takeCount() ?? 1))
         case .moveDown: move(by: takeCount() ?? 1)
-        case .pageUp: move(by: -pageRows)
-        case .pageDown: move(by: pageRows)
+        case .pageUp: page(by: -1)
+        case .pageDown: page(by: 1)
         case .halfPageUp: move(by: -pageRows / 2)
         case .halfPageDown: move(by: pageRows / 2)
         case .first: move(by: -.max)
@@ -93,8 +93,31 @@ extension BrowserState {
     }
 
     nonisolated mutating func push(_ screen: Screen) -> [Effect] {
+        if screens.isEmpty {
+            switch screen {
+            // One looks something up there and comes back to what one was typing.
+            case .pick, .messages: coveredPrompt = prompt
+            default: coveredPrompt = nil
+            }
+        }
         prompt = nil
         screens.append(screen)
+        return giveUpAction()
+    }
+
+    /// Takes the uppermost screen away; what was being typed below it goes on.
+    nonisolated mutating func pop() {
+        if !screens.isEmpty { screens.removeLast() }
+        guard screens.isEmpty else { return }
+        prompt = coveredPrompt
+        coveredPrompt = nil
+    }
+
+    private nonisolated mutating func page(by pages: Int) -> [Effect] {
+        // Its headings and its help take room, so it knows itself how far a page is.
+        guard case .pick(var screen) = screens.last else { return move(by: pages * pageRows) }
+        screen.page(by: pages, in: body)
+        screens[screens.count - 1] = .pick(screen)
         return []
     }
 
@@ -192,7 +215,13 @@ extension BrowserState {
                 return tell("This observation is not among the rows of the table.")
             }
             guard list.ids(in: row + rows..<row + rows + 1).first != nil, row + rows >= 0 else {
-                return tell(rows > 0 ? "This is the last row." : "This is the first row.")
+                let isLast = list.isComplete || list.source.isOffline || !wanted.isInOrderOfFetching
+                guard rows > 0 else { return tell("This is the first row.") }
+                return tell(
+                    isLast
+                        ? "This is the last row."
+                        : "This is the last row that is held. End in the table fetches the others."
+                )
             }
             table.position.moveTo(row + rows, count: list.count, visible: tableLayout.visibleRows)
             let effects = stopAtEnd() + cancel(.detail)
@@ -226,7 +255,9 @@ extension BrowserState {
         // What is held for it is shown at once, and asked for again: the token may not be honoured any more.
         list.isFreshSince = serverNow
         // Also what was found, and where, may be another's truth.
-        var effects = cancel(.rows) + cancel(.window) + cancel(.detail) + forgetFound()
+        var effects = cancel(.rows) + cancel(.window) + cancel(.detail) + forgetFound() + giveUpAction()
+        effects += cancel(.changes)
+        changeChanges { $0.reload() }
         if !wanted.isInOrderOfFetching { isStale = true }
         if case .detail(var screen) = screens.last {
             screen.failure = nil
@@ -304,8 +335,11 @@ extension BrowserState {
         isJobInterrupted = false
         table = TableScreen()
         pendingAction = nil
+        prompt = nil
+        coveredPrompt = nil
         let lanes: [Lane] = [
             .page, .job, .rows, .detail, .arrangement, .window, .find, .facets, .resolution, .action, .photo,
+            .export,
         ]
         return lanes.flatMap { cancel($0) }
     }

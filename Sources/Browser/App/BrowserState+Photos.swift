@@ -35,7 +35,7 @@ extension BrowserState {
     /// Fetches the photo that is shown again.
     nonisolated mutating func reloadPhoto() -> [Effect] {
         changePhotos { screen in
-            screen.reset()
+            screen.forgetFile()
             return nil
         }
     }
@@ -49,7 +49,9 @@ extension BrowserState {
 
     /// Asks for the photo that the screen lacks, or for the same in another size.
     nonisolated mutating func fetchPhoto() -> [Effect] {
-        guard case .photos(var screen) = screens.last, let request = screen.request(in: body) else { return [] }
+        guard case .photos(var screen) = screens.last, let request = screen.request(in: body) else {
+            return []
+        }
         screens[screens.count - 1] = .photos(screen)
         return [start(.photo(request, preferences.photos), in: .photo)]
     }

@@ -30,10 +30,10 @@ extension BrowserState {
             guard place == screen.origin else {
                 return tell("That is a command of another screen: “\(place.title)”.", .warning)
             }
-            screens.removeLast()
+            pop()
             return perform(command)
         case .action(let action):
-            screens.removeLast()
+            pop()
             return act(action)
         }
     }

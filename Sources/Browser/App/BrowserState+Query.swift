@@ -31,7 +31,12 @@ extension BrowserState {
         case .save(let name, let text): return [start(.saveQuery(name: name, text: text), in: .queries)]
         case .remove(let name): return [start(.removeQuery(name: name), in: .queries)]
         case .copyWebAddress(let query):
-                return [.copy(query.webAddress(site: site), said: Message("Copied the website's address of this query."))]
+            return [
+                .copy(
+                    query.webAddress(site: site),
+                    said: Message("Copied the website's address of this query.")
+                )
+            ]
         }
     }
 

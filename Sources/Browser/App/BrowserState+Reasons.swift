@@ -19,7 +19,7 @@ extension BrowserState {
         case .findNext where table.lastSearch.isEmpty, .findPrevious where table.lastSearch.isEmpty:
             "Nothing was looked for yet: press /."
         case .unmark where table.marks.isEmpty: "No row is marked. Space marks one."
-        case .widen where wanted.isInOrderOfFetching && table.rangeStart == nil:
+        case .widen where wanted.isInOrderOfFetching && table.rangeStart == nil && !isAwaitingAction:
             "All rows are shown, the newest first. q leaves."
         case .confirm where !isAskingToSignOut: "That was answered already."
         default: nil

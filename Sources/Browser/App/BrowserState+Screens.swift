@@ -21,7 +21,8 @@ extension BrowserState {
         case .facets(var screen):
             screen.turnFacet(by: forward ? 1 : -1)
             screens[index] = .facets(screen)
-        case .detail, .tokens, .accounts, .signOut, .pick, .sort, .changes, .jobs, .columns, .messages, .photos:
+        case .detail, .tokens, .accounts, .signOut, .pick, .sort, .changes, .jobs, .columns, .messages,
+            .photos:
             break
         }
         return []
@@ -138,7 +139,7 @@ extension BrowserState {
             return []
         case nil: break
         }
-        var effects: [Effect] = []
+        var effects = giveUpAction()
         switch screens.last {
         case .signIn(var screen):
             if screen.isWaiting {
@@ -180,7 +181,7 @@ extension BrowserState {
         case .export: effects += cancel(.export)
         case .accounts, .chooser, .sort, .jobs, .columns, .messages, nil: break
         }
-        if !screens.isEmpty { screens.removeLast() }
+        pop()
         return effects
     }
 

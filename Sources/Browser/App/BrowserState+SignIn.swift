@@ -56,7 +56,9 @@ extension BrowserState {
         case .lookAround:
             opening = nil
             heldAccount = nil
-            return cancel(.signIn) + replaceSession(with: Session()) + show(ListSource(.everyone))
+            let effects = cancel(.signIn) + replaceSession(with: Session()) + show(ListSource(.everyone))
+            resume()
+            return effects
         case .prepareCode(let application):
             changeSignIn { $0.isWaiting = true }
             return [start(.prepareCode(application), in: .signIn)]
@@ -186,7 +188,7 @@ extension BrowserState {
         askAgainWhatIsUnchecked()
         isJobInterrupted = isJobInterrupted || pending[.job] != nil
         let lanes: [Lane] = [.held, .proof, .renewal, .measurement, .page, .job, .rows, .detail]
-        return lanes.flatMap { cancel($0) }
+        return lanes.flatMap { cancel($0) } + giveUpAction()
     }
 
     /// No kept tokens could be taken up. Without a network there is nothing to sign in with either, so that is told

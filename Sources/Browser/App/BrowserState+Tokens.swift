@@ -137,6 +137,11 @@ extension BrowserState {
             at: serverNow,
             columns: 120
         )
-        return [.copy("inatty \(Version.current)\n" + lines.map(\.text).joined(separator: "\n"), said: Message("Copied, with only the first and last four characters of each token."))]
+        return [
+            .copy(
+                "inatty \(Version.current)\n" + lines.map(\.text).joined(separator: "\n"),
+                said: Message("Copied, with only the first and last four characters of each token.")
+            )
+        ]
     }
 }

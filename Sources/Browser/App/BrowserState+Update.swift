@@ -20,15 +20,22 @@ extension BrowserState {
             settleNotices()
             table.position.clamp(count: list.count, visible: tableLayout.visibleRows)
         }
+        effects += settleTyping()
         effects += fetchWhatIsMissing()
         settleView()
         effects += setAlarm()
         return effects
     }
 
+    /// Keys that go on with a text leave what follows from it to the end of the turn; all else finds it done.
     private nonisolated mutating func take(_ event: BrowserEvent) -> [Effect] {
+        if case .input(let input) = event { return take(input) }
+        return settleTyping() + takeSettled(event)
+    }
+
+    private nonisolated mutating func takeSettled(_ event: BrowserEvent) -> [Effect] {
         switch event {
-        case .input(let input): return take(input)
+        case .input: break
         case .finished(let lane, let ticket, let answer): return take(answer, in: lane, ticket: ticket)
         case .consentOpened(let ticket, let request): return take(request, ticket: ticket)
         case .arranged(let ticket, let arranged, let request):
@@ -61,7 +68,7 @@ extension BrowserState {
         case .hangUp:
             return [.quit]
         case .mouse(let mouse):
-            return take(mouse)
+            return settleTyping() + take(mouse)
         case .paste:
             return type(input)
         case .key(let key):
@@ -69,7 +76,7 @@ extension BrowserState {
             // What came of the fetching was read.
             if job?.state == .done { job = nil }
             if let command = preferences.keys.command(for: key, in: context) {
-                let effects = perform(command)
+                let effects = settleTyping() + perform(command)
                 count = nil
                 return effects
             }
@@ -90,9 +97,9 @@ extension BrowserState {
         case .find(var find):
             return find.field.handle(input) ? search(find) : []
         case .filter(var filter):
-            let words = filter.handle(input)
+            filter.take(input)
             prompt = .filter(filter)
-            return words.map { words in narrow { $0.words = words } } ?? []
+            return []
         case .box(var box):
             box.handle(input)
             prompt = .box(box)
@@ -106,7 +113,7 @@ extension BrowserState {
         guard let index = screens.indices.last else { return [] }
         switch screens[index] {
         case .signIn(var screen):
-            let decision = screen.handle(input, at: now)
+            let decision = screen.take(input, at: now)
             screens[index] = .signIn(screen)
             return decision.map { decide($0) } ?? []
         case .chooser(var screen):
@@ -115,9 +122,9 @@ extension BrowserState {
             return source.map { show($0) } ?? []
         case .query(var screen):
             let before = screen.query
-            let decision = screen.handle(input)
+            let decision = screen.take(input)
             screens[index] = .query(screen)
-            // Who writes on does not want to be shown what was asked for before.
+            // A pasted address is read at once.
             let effects = screen.query == before ? [] : cancel(.resolution)
             return effects + (decision.map { decide($0) } ?? [])
         case .changes:
@@ -132,6 +139,29 @@ extension BrowserState {
             return decision.map { decide($0) } ?? []
         case .detail, .tokens, .accounts, .signOut, .sort, .facets, .jobs, .columns, .messages, .photos:
             break
+        }
+        return []
+    }
+
+    /// Does what follows from a text that was typed, once for all keys that came at once.
+    nonisolated mutating func settleTyping() -> [Effect] {
+        if case .filter(var filter) = prompt {
+            let words = filter.settle()
+            prompt = .filter(filter)
+            return words.map { words in narrow { $0.words = words } } ?? []
+        }
+        guard prompt == nil, let index = screens.indices.last else { return [] }
+        switch screens[index] {
+        case .signIn(var screen):
+            screen.settle(at: now)
+            screens[index] = .signIn(screen)
+        case .query(var screen):
+            let before = screen.query
+            screen.settle()
+            screens[index] = .query(screen)
+            // Who writes on does not want to be shown what was asked for before.
+            return screen.query == before ? [] : cancel(.resolution)
+        default: break
         }
         return []
     }

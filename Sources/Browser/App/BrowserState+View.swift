@@ -44,7 +44,15 @@ extension BrowserState {
     }
 
     nonisolated mutating func showColumns() -> [Effect] {
-        push(.columns(ColumnsScreen(preferences.columns, preferences.notation)))
+        push(
+            .columns(
+                ColumnsScreen(
+                    preferences.columns,
+                    preferences.notation,
+                    configured: setting.configured.columns
+                )
+            )
+        )
     }
 
     /// Does something on the screen of columns; the table follows at once.

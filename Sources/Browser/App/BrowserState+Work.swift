@@ -44,7 +44,8 @@ extension BrowserState {
         if pending[.page] == nil, pending[.job] == nil, let request = nextFetch(visible) {
             effects.append(start(.sync(request), in: .page))
         }
-        if case .detail(let screen) = screens.last, pending[.detail] == nil, screen.failure == nil,
+        if !list.source.isOffline, case .detail(let screen) = screens.last, pending[.detail] == nil,
+            screen.failure == nil,
             screen.detail?.askedAs != session.identity
         {
             effects.append(start(.detail(screen.id, as: session.viewer), in: .detail))

@@ -126,10 +126,14 @@ package nonisolated struct BrowserState: Sendable {
     /// What lies over the table, the uppermost last.
     package var screens: [Screen] = []
     package var prompt: Prompt?
+    /// What was being typed at the foot of the table when help, the commands or the messages were laid over it.
+    package var coveredPrompt: Prompt?
     package var message: Message? {
-        didSet { if let message { messages.note(message, at: now) } }
+        didSet {
+            if let message, message != oldValue, message.role != .muted { messages.note(message, at: now) }
+        }
     }
-    /// What was said so far.
+    /// What was said so far; what is only under way, and soon gone, is not in it.
     package var messages = MessageLog()
     /// How high the comparison below the table is to be, its frame included; as high as suits it without.
     package var paneRows: Int?

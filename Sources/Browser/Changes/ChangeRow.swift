@@ -36,7 +36,8 @@ package nonisolated struct ChangeRow: Sendable, Hashable, Identifiable {
         observation = change.observation
         name = held?.observation.displayName ?? ""
         noticedAt = change.noticedAt
-        values = Self.text(change.before, of: change.kind, notation) + " → "
+        values =
+            Self.text(change.before, of: change.kind, notation) + " → "
             + Self.text(change.after, of: change.kind, notation)
         let telling = Telling(change, of: held, notation)
         words = telling.words

@@ -46,7 +46,7 @@ nonisolated extension CommandTable {
         Command(
             id: .page,
             title: "read JSON",
-            help: "Read what the server says of it, as it says it, with $PAGER.",
+            help: "Read the JSON of it, as the server says it, in the program that $PAGER names.",
             keys: [.character("P")],
             contexts: [.table, .detail],
             footer: nil
@@ -54,7 +54,8 @@ nonisolated extension CommandTable {
         Command(
             id: .edit,
             title: "edit JSON",
-            help: "The same in $EDITOR: a copy, from which nothing comes back.",
+            help:
+                "Open the JSON of it in the program that $EDITOR names: a copy, from which nothing comes back.",
             keys: [.character("E")],
             contexts: [.table, .detail],
             footer: nil

@@ -41,7 +41,8 @@ nonisolated extension CommandTable {
             help: "Leave this as it was.",
             keys: [.escape],
             contexts: [
-                .signIn, .chooser, .find, .filter, .box, .goTo, .since, .query, .export, .help, .palette, .menu,
+                .signIn, .chooser, .find, .filter, .box, .goTo, .since, .query, .export, .help, .palette,
+                .menu,
             ],
             footer: 18
         ),
@@ -58,7 +59,7 @@ nonisolated extension CommandTable {
             title: "commands",
             help: "Find a command by its name and do it.",
             keys: [.character(":"), .control("p")],
-            contexts: everywhere.subtracting([.help, .palette]),
+            contexts: everywhere.subtracting([.help, .palette, .menu]),
             footer: nil
         ),
         Command(

@@ -6,7 +6,8 @@ nonisolated extension CommandTable {
         Command(
             id: .filter,
             title: "filter",
-            help: "Leave out the rows without these words, as one types. Case and accents do not matter.",
+            help:
+                "Leave out the rows without these words, as one types, and with ! before a word those that have it.",
             keys: [.character("&"), .function(4)],
             contexts: [.table],
             footer: 5

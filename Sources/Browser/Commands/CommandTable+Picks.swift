@@ -15,16 +15,8 @@ nonisolated extension CommandTable {
             id: .moveUp,
             title: "up",
             help: "To the choice before.",
-            keys: [.up],
+            keys: [.up, .control("p")],
             contexts: picking,
-            footer: nil
-        ),
-        Command(
-            id: .moveUp,
-            title: "up",
-            help: "To the choice before.",
-            keys: [.control("p")],
-            contexts: [.help, .palette],
             footer: nil
         ),
         Command(

@@ -9,7 +9,12 @@ extension BrowserState {
         guard list.count > 0 else { return tell("There are no rows to write.", .warning) }
         return push(
             .export(
-                ExportScreen(marked: table.marks.count, shown: list.count, day: MomentText.day(of: now))
+                ExportScreen(
+                    marked: table.marks.count,
+                    shown: list.count,
+                    of: list.isComplete || wanted.isNarrowing ? nil : list.total,
+                    day: MomentText.day(of: now)
+                )
             )
         )
     }

@@ -41,11 +41,16 @@ package nonisolated struct ExportScreen: Sendable {
     /// - Parameters:
     ///   - marked: how many rows are marked.
     ///   - shown: how many are shown.
+    ///   - total: how many there are on the server; nil when that is not known, or all are shown.
     ///   - day: today, `YYYY-MM-DD`, for the file's name.
-    package init(marked: Int, shown: Int, day: String) {
+    package init(marked: Int, shown: Int, of total: Int? = nil, day: String) {
         self.shown = shown
         hasMarks = marked > 0
-        let all = "all \(NumberText.count(shown)) in this order"
+        let isPart = total.map { $0 > shown } ?? false
+        let all =
+            isPart
+            ? "the \(NumberText.count(shown)) that are held of \(NumberText.count(total ?? shown))"
+            : "all \(NumberText.count(shown)) in this order"
         let rows = marked > 0 ? ["the \(NumberText.count(marked)) marked", all] : [all]
         form = Form(
             [

@@ -67,6 +67,9 @@ package nonisolated struct ListSource: Hashable, Sendable {
         return query
     }
 
+    /// Whether its query names a box, which may be around a place that is hidden.
+    package var hasBox: Bool { if case .query(let query) = owner { query.box != nil } else { false } }
+
     /// Whether no server is asked for it.
     package var isOffline: Bool { if case .file = owner { true } else { false } }
 

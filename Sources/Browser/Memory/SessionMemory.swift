@@ -3,8 +3,8 @@ package import ObservationStore
 
 /// What a run leaves for the next one: where the person was, and how the table looked.
 ///
-/// It names lists, columns and an observation's id; never a token, never a point, a box or a place. The filter's words
-/// are not in it either: a table that begins with rows left out looks as if they were gone.
+/// It names lists with their queries, columns and an observation's id; never a token, never a point or a box. The
+/// filter's words are not in it either: a table that begins with rows left out looks as if they were gone.
 package nonisolated struct SessionMemory: Sendable, Hashable {
     /// The account that was signed in; nil for nobody.
     package var account: Int?
@@ -44,7 +44,7 @@ package nonisolated struct SessionMemory: Sendable, Hashable {
         configured: Preferences
     ) {
         self.account = account
-        self.list = list.isOffline ? nil : list
+        self.list = list.isOffline || list.hasBox ? nil : list
         self.sort = sort
         self.selected = selected
         self.splitRows = splitRows

@@ -79,7 +79,7 @@ nonisolated struct SessionRecord: Codable {
             }
             memory.selected = selected
         }
-        memory.splitRows = splitRows.flatMap { 1...500 ~= $0 ? $0 : nil }
+        memory.splitRows = splitRows.flatMap { 0...500 ~= $0 ? $0 : nil }
         memory.columns = layout
         memory.coordinates = coordinates.flatMap(CoordinateFormat.init(rawValue:))
         memory.units = units.flatMap(LengthUnit.init(rawValue:))

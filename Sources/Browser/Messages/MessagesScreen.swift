@@ -14,7 +14,9 @@ package nonisolated struct MessagesScreen: Sendable {
         return log.entries.reversed().flatMap { entry -> [StyledLine] in
             let times = entry.times > 1 ? "  (\(entry.times) times)" : ""
             let text = entry.message.text + times
-            return TerminalText.wrapped(text, to: max(1, columns - timeColumns)).enumerated().map { index, text in
+            return TerminalText.wrapped(text, to: max(1, columns - timeColumns)).enumerated().map {
+                index,
+                text in
                 StyledLine(columns: [
                     (StyledLine(index == 0 ? time(entry.date) : "", .muted), timeColumns),
                     (StyledLine(text, entry.message.role), columns - timeColumns),

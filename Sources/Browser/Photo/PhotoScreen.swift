@@ -22,7 +22,8 @@ package nonisolated struct PhotoScreen: Sendable {
     package private(set) var index = 0
     /// How far showing it has come.
     package private(set) var stage = Stage.coming
-    private var file: PhotoFile?
+    /// The files that were fetched, by their photo: who goes to and fro fetches none twice.
+    private var files: [Int: PhotoFile] = [:]
     /// The room that was asked for last.
     private var asked: Size?
 
@@ -49,8 +50,13 @@ package nonisolated struct PhotoScreen: Sendable {
     /// Asks for the same photo again.
     package mutating func reset() {
         stage = photos.isEmpty ? stage : .coming
-        file = nil
         asked = nil
+    }
+
+    /// Has the photo fetched anew with the next request.
+    package mutating func forgetFile() {
+        if let photo { files[photo.id] = nil }
+        reset()
     }
 
     /// What to ask for so that the photo fills its room; nil when that was asked for already.
@@ -61,13 +67,13 @@ package nonisolated struct PhotoScreen: Sendable {
         guard let photo, asked != cells, cells.columns > 0, cells.rows > 0 else { return nil }
         asked = cells
         stage = .coming
-        return PhotoRequest(photo: photo, cells: cells, file: file)
+        return PhotoRequest(photo: photo, cells: cells, file: files[photo.id])
     }
 
     /// Takes what came of a request; one for another photo or another room is dropped.
     package mutating func take(_ answer: PhotoAnswer, to request: PhotoRequest) {
+        if let file = answer.file { files[request.photo.id] = file }
         guard request.photo == photo, request.cells == asked else { return }
-        file = answer.file
         switch answer.outcome {
         case .picture(let picture): stage = .shown(picture)
         case .failed(let reason): stage = .failed(reason)
@@ -115,7 +121,9 @@ package nonisolated struct PhotoScreen: Sendable {
         var parts = [
             "photo \(index + 1) of \(photos.count)", photo.license?.uppercased() ?? "all rights reserved",
         ]
-        if let file { parts.append("\(file.size.rawValue), \(Self.words(bytes: file.bytes.count))") }
+        if let file = files[photo.id] {
+            parts.append("\(file.size.rawValue), \(Self.words(bytes: file.bytes.count))")
+        }
         if let attribution = photo.attribution { parts.append(attribution) }
         return parts.joined(separator: " · ")
     }

@@ -14,7 +14,9 @@ nonisolated enum PickChoices {
         case .help:
             let others = Context.allCases.filter { $0 != origin && $0 != .help }
             return ([origin] + others).flatMap { context in
-                commands(in: context, keys: keys, group: context.title) { context == origin ? reason($0) : nil }
+                commands(in: context, keys: keys, group: context.title) {
+                    context == origin ? reason($0) : nil
+                }
             } + signs
         case .commands: return commands(in: origin, keys: keys, group: "", reason: reason)
         case .copy:

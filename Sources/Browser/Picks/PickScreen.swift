@@ -97,6 +97,9 @@ package nonisolated struct PickScreen: Sendable {
     /// - Parameter rect: where it is drawn.
     package mutating func move(by rows: Int, in rect: Rect) { list.move(by: rows, in: rect) }
 
+    /// Moves view and cursor by so many pages.
+    package mutating func page(by pages: Int, in rect: Rect) { list.page(by: pages, in: rect) }
+
     /// Moves the view, as a wheel does.
     package mutating func scroll(by rows: Int, in rect: Rect) { list.scroll(by: rows, in: rect) }
 

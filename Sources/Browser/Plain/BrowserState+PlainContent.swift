@@ -34,6 +34,8 @@ nonisolated extension BrowserState {
         case .pick(let screen): pickContent(screen)
         case .columns(let screen): columnsContent(screen)
         case .messages: PlainContent(title: title, body: .text(plainText))
+        case .export(let screen) where !screen.isAsking:
+            PlainContent(title: title, body: .text(plainDrawing))
         case .export(let screen):
             PlainContent(
                 title: title,
@@ -54,7 +56,9 @@ nonisolated extension BrowserState {
     /// The table as it stands on the screen while it has no row: why that is, and what to do.
     private var tableContent: PlainContent {
         var about = [plainStanding]
-        if let mark = narrowingMark(columns: 1_000) { about.append("Only " + PlainText.line(mark) + ".") }
+        if let mark = narrowingMark(columns: 1_000) {
+            about.append("Only " + PlainText.line(mark) + ".")
+        }
         let keys = wanted.sort.map {
             $0.column.title.lowercased() + ", " + $0.column.direction(descending: $0.descending)
         }
@@ -75,7 +79,11 @@ nonisolated extension BrowserState {
         case .filter(let filter):
             let words = filter.words.isEmpty ? "all rows are shown" : "now “\(filter.words)”"
             let about = "Type the words that the rows shall have; \(words)."
-            return PlainContent(title: title, about: [about], body: .line)
+            return PlainContent(
+                title: title,
+                about: [filter.limitRemark, about].compactMap(\.self),
+                body: .line
+            )
         case .goTo(let goTo):
             let about = [goTo.problem, "Type an id, or the address of an observation's page."]
             return PlainContent(title: title, about: about.compactMap(\.self), body: .line)

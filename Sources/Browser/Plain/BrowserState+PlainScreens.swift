@@ -54,7 +54,11 @@ nonisolated extension BrowserState {
         }
         let selected = screen.selectedColumn.flatMap(screen.columns.firstIndex(of:))
         let order = screen.sort.isEmpty ? ["Now by id, newest first, as the server gives them."] : []
-        return PlainContent(title: Context.sort.title, about: order, body: .list(lines, selected: selected))
+        return PlainContent(
+            title: Context.sort.title,
+            about: order,
+            body: .list(lines, selected: selected)
+        )
     }
 
     func facetsContent(_ screen: FacetScreen) -> PlainContent {
@@ -80,7 +84,8 @@ nonisolated extension BrowserState {
     }
 
     func changesContent(_ screen: ChangesScreen) -> PlainContent {
-        let since = screen.since.map { "Since " + MomentText.day(of: $0) + "." } ?? "All that was noticed."
+        let since =
+            screen.since.map { "Since " + MomentText.day(of: $0) + "." } ?? "All that was noticed."
         if let prompt = screen.prompt {
             let lines = Self.drawn(rows: 2) { prompt.draw(on: &$0, in: $1) }
             return PlainContent(title: Context.since.title, about: lines, body: .line)
@@ -140,11 +145,13 @@ nonisolated extension BrowserState {
             let ask = "Type a name to save the query under\(now)."
             return PlainContent(
                 title: "Save the query",
-                about: [problem, ask].compactMap(\.self),
+                about: [problem ?? name.limitRemark, ask].compactMap(\.self),
                 body: .line
             )
         case .saved(let selected, let isConfirming):
-            let lines = screen.saved.queries.map { PlainText.line($0.name) + ": " + PlainText.line($0.text) }
+            let lines = screen.saved.queries.map {
+                PlainText.line($0.name) + ": " + PlainText.line($0.text)
+            }
             let about =
                 isConfirming
                 ? ["Remove the one that is selected? Type y to remove it for good; anything else keeps it."]
@@ -165,7 +172,8 @@ nonisolated extension BrowserState {
         let line = PlainField(
             label: QueryScreen.caption,
             kind: .text(screen.line.text),
-            remark: screen.lineProblem?.description ?? "The whole query as one line"
+            remark: screen.line.limitRemark ?? screen.lineProblem?.description
+                ?? "The whole query as one line"
         )
         let fields = QueryField.inForm.map { field in
             let input = screen.inputs[field] ?? QueryInput(field, words: [])
@@ -175,7 +183,13 @@ nonisolated extension BrowserState {
                 case .marks(let marked, _): .marks(options: input.options, selected: marked)
                 case .choice(let chosen): .choice(options: input.options, selected: chosen)
                 }
-            return PlainField(label: field.title, kind: kind, remark: screen.problem(of: field) ?? "")
+            var limitRemark: String?
+            if case .text(let text) = input.content { limitRemark = text.limitRemark }
+            return PlainField(
+                label: field.title,
+                kind: kind,
+                remark: limitRemark ?? screen.problem(of: field) ?? ""
+            )
         }
         let buttons = QueryScreen.Button.inForm.map { PlainField(label: $0.title, kind: .button) }
         return [line] + fields + buttons

@@ -3,7 +3,7 @@ internal import TerminalUI
 
 nonisolated extension BrowserState {
     /// Lanes whose work goes on beside what the person does; nobody waits for them.
-    private static let backgroundLanes: Set<Lane> = [.job, .page, .renewal, .names, .export]
+    private static let backgroundLanes: Set<Lane> = [.job, .page, .renewal, .names]
 
     /// Whether something is under way that was asked for and is not there yet, so that the next line has to wait.
     var isAwaited: Bool {
@@ -56,11 +56,13 @@ nonisolated extension BrowserState {
     /// A row of the table in words.
     func plainRow(_ row: Int) -> String {
         guard let entry = list.entry(at: row) else { return "not at hand yet" }
-        return PlainRow(
-            entry: entry,
-            identity: shownIdentity,
-            notation: preferences.notation,
-            namesObserver: list.source.owner != .mine
-        ).text
+        let mark = table.marks.contains(entry.observation.id) ? "marked, " : ""
+        return mark
+            + PlainRow(
+                entry: entry,
+                identity: shownIdentity,
+                notation: preferences.notation,
+                namesObserver: list.source.owner != .mine
+            ).text
     }
 }

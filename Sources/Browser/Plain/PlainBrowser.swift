@@ -56,8 +56,8 @@ package final class PlainBrowser {
         return runner
     }
 
-    /// What this run leaves for the next.
-    package var memory: SessionMemory { dialogue.state.memory }
+    /// What this run leaves for the next; nil when the person wants nothing kept.
+    package var memory: SessionMemory? { dialogue.state.isKeepingRows ? dialogue.state.memory : nil }
 
     private func takeLine() async {
         if let question = dialogue.question, question.isSecret {

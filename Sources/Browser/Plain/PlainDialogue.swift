@@ -126,10 +126,11 @@ nonisolated struct PlainDialogue: Sendable {
     private mutating func said(_ effects: [Effect]) -> [Effect] {
         effects.filter { effect in
             switch effect {
-            case .copy(let text, _):
+            case .copy(let text, let said):
                 state.message = nil
                 answers.append("Here it is, to be copied:")
                 answers += TerminalText.sanitisedParagraphs(text)
+                if said.role == .warning { answers.append(said.text) }
                 return false
             case .read(let text, _):
                 read("Text", TerminalText.sanitisedParagraphs(text))

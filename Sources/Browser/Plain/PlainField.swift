@@ -38,7 +38,8 @@ nonisolated struct PlainField: Sendable, Hashable {
 
     /// What there is to choose from; where that is much, choosing the field lists it.
     private static func offer(_ options: [String]) -> String {
-        options.count > 6 ? ". \(options.count) choices" : ". Choices: " + options.joined(separator: "; ")
+        options.count > 6
+            ? ". \(options.count) choices" : ". Choices: " + options.joined(separator: "; ")
     }
 }
 
@@ -52,10 +53,14 @@ nonisolated extension PlainField {
                 PlainField(
                     label: element.label,
                     kind: .text(field.text),
-                    remark: remark.isEmpty && field.text.isEmpty ? field.hint : remark
+                    remark: field.limitRemark ?? (remark.isEmpty && field.text.isEmpty ? field.hint : remark)
                 )
             case .secret(let field):
-                PlainField(label: element.label, kind: .secret(isEmpty: field.isEmpty), remark: remark)
+                PlainField(
+                    label: element.label,
+                    kind: .secret(isEmpty: field.isEmpty),
+                    remark: field.limitRemark ?? remark
+                )
             case .choice(let options, let selected):
                 PlainField(
                     label: element.label,

@@ -10,16 +10,38 @@ nonisolated extension QueryScreen {
         line.text = TerminalText.sanitised(query.text)
         lineProblem = nil
         remark = nil
+        unread = nil
         offer(.nothing)
     }
 
+    /// Lets the line, the form and what is offered follow what was typed. Drawing and asking come after it.
+    package mutating func settle() {
+        switch unread {
+        case .line: lineChanged()
+        case .field(let field): fieldChanged(field)
+        case .button, nil: break
+        }
+        unread = nil
+        if isOfferLate { offer(offering) }
+    }
+
+    /// Remembers what is to be offered once the rest is settled.
+    private mutating func offerLater(_ offering: Offering) {
+        self.offering = offering
+        if offering == .nothing { answer = nil }
+        isOfferLate = true
+    }
+
     mutating func handleLine(_ event: InputEvent) {
-        if case .paste(let pasted) = event, readAddress(pasted.text) { return }
+        if case .paste(let pasted) = event {
+            settle()
+            if readAddress(pasted.text) { return }
+        }
         let before = line.text
         guard line.handle(event) else { return }
-        guard line.text != before else { return offer(.nothing) }
-        lineChanged()
-        offer(offering == .everything ? .everything : .lookUps)
+        guard line.text != before else { return offerLater(.nothing) }
+        unread = .line
+        offerLater(offering == .everything ? .everything : .lookUps)
     }
 
     /// The form follows the line as soon as it can be read.
@@ -42,9 +64,9 @@ nonisolated extension QueryScreen {
     mutating func handleField(_ event: InputEvent, _ field: QueryField) {
         switch inputs[field]?.handle(event) {
         case .changed:
-            fieldChanged(field)
-            offer(.lookUps)
-        case .moved: offer(.nothing)
+            unread = .field(field)
+            offerLater(.lookUps)
+        case .moved: offerLater(.nothing)
         case .ignored, nil: break
         }
     }

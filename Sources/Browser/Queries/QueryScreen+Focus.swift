@@ -4,6 +4,7 @@ internal import TerminalUI
 nonisolated extension QueryScreen {
     /// Tab: takes the suggestion that the keyboard is on, completes in the line, else goes on to the next field.
     package mutating func focusNext() {
+        settle()
         switch pane {
         case .saved: move(by: 1)
         case .naming: break
@@ -18,6 +19,7 @@ nonisolated extension QueryScreen {
 
     /// Shift-Tab: to the field before; from the line on to the form, because Tab completes there.
     package mutating func focusPrevious() {
+        settle()
         switch pane {
         case .saved: move(by: -1)
         case .naming: break
@@ -30,6 +32,7 @@ nonisolated extension QueryScreen {
     /// - Parameter rows: down; negative is up. More than one, as for a page or the wheel, stops at the first and the
     ///   last field.
     package mutating func move(by rows: Int) {
+        settle()
         switch pane {
         case .saved(let selected, let isConfirming):
             guard !isConfirming else { return }
@@ -46,6 +49,7 @@ nonisolated extension QueryScreen {
 
     /// Gives something the keyboard.
     mutating func focus(on focus: Focus) {
+        settle()
         self.focus = focus
         if case .field(let field) = focus { self.field = field }
         offer(.nothing)

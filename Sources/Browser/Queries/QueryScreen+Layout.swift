@@ -163,6 +163,7 @@ nonisolated extension QueryScreen {
 
     /// A click: takes a suggestion, gives a field the keyboard, marks, chooses, presses.
     package mutating func click(_ position: Position, in rect: Rect) -> Decision? {
+        settle()
         let layout = layout(in: rect)
         if let field = listField(in: layout),
             let item = list.item(at: position, beside: field, in: listBounds(in: layout))

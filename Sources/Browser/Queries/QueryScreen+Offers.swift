@@ -43,6 +43,7 @@ nonisolated extension QueryScreen {
     }
 
     private mutating func take(_ answer: Answer) {
+        settle()
         guard answer.lookUp == lookUp else { return }
         self.answer = answer
         offer(offering)
@@ -51,6 +52,7 @@ nonisolated extension QueryScreen {
     /// Offers anew what there is for what stands at the cursor.
     mutating func offer(_ offering: Offering) {
         self.offering = offering
+        isOfferLate = false
         if offering == .nothing { answer = nil }
         var remark: Span?
         offers = []

@@ -4,6 +4,7 @@ internal import TerminalUI
 nonisolated extension QueryScreen {
     /// Shows the saved queries, to choose from.
     package mutating func showSaved() {
+        settle()
         offer(.nothing)
         let names = saved.queries.map(\.name)
         pane = .saved(selected: savedName.flatMap(names.firstIndex(of:)) ?? 0, isConfirming: false)
@@ -11,6 +12,7 @@ nonisolated extension QueryScreen {
 
     /// Asks for a name to save the query under, unless there is something wrong with it.
     package mutating func beginSaving() {
+        settle()
         offer(.nothing)
         guard !findProblem() else { return }
         pane = .form

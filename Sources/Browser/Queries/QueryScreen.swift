@@ -57,6 +57,10 @@ package nonisolated struct QueryScreen: Sendable {
     var offers: [Offer] = []
     var offering = Offering.nothing
     var answer: Answer?
+    /// What was typed into since the line and the form last said the same; nil when they do.
+    var unread: Focus?
+    /// Whether what is offered is still that for what stood at the cursor before.
+    var isOfferLate = false
 
     /// - Parameters:
     ///   - query: what the table shows now.
@@ -84,7 +88,10 @@ package nonisolated struct QueryScreen: Sendable {
     // MARK: - What keys do
 
     /// Typing, pasting, marking, choosing. Space presses a button.
-    package mutating func handle(_ event: InputEvent) -> Decision? {
+    ///
+    /// What follows from a text is left to ``settle()``: reading a whole query anew for each of many keys that come at
+    /// once would take time for nothing. Until then ``query`` is that of before.
+    package mutating func take(_ event: InputEvent) -> Decision? {
         switch (pane, focus) {
         case (.saved, _): return handleSaved(event)
         case (.naming(var name, _), _):
@@ -98,6 +105,7 @@ package nonisolated struct QueryScreen: Sendable {
 
     /// Enter: takes the suggestion that the keyboard is on, presses a button, or shows the query.
     package mutating func accept() -> Decision? {
+        settle()
         switch pane {
         case .saved: return acceptSaved()
         case .naming: return press(.save)
@@ -132,6 +140,7 @@ package nonisolated struct QueryScreen: Sendable {
     ///
     /// - Returns: whether there was anything to close; else the screen is to be left.
     package mutating func back() -> Bool {
+        settle()
         switch pane {
         case .saved(let selected, isConfirming: true):
             pane = .saved(selected: selected, isConfirming: false)
@@ -145,7 +154,8 @@ package nonisolated struct QueryScreen: Sendable {
 
     /// The address of the query, unless something is wrong with it.
     package mutating func copyWebAddress() -> Decision? {
-        findProblem() ? nil : .copyWebAddress(query)
+        settle()
+        return findProblem() ? nil : .copyWebAddress(query)
     }
 
     private mutating func show() -> Decision? {

@@ -29,6 +29,8 @@ package nonisolated struct SignInScreen: Sendable {
     package let isInterruption: Bool
 
     let setting: BrowserState.Setting
+    /// Whether the notes still tell of the token that was there before.
+    private var isUnread = false
     static let ways = SignInWay.allCases
     static let speakers: [Identity] = [.jwt, .oauth]
 
@@ -73,14 +75,21 @@ package nonisolated struct SignInScreen: Sendable {
     /// The way that is chosen.
     package var way: SignInWay { Self.ways[form[.way]?.selection ?? 0] }
 
-    /// Typing, pasting into the form; Space presses a button.
-    package mutating func handle(_ event: InputEvent, at now: Date) -> Decision? {
+    /// Typing, pasting into the form; Space presses a button. What a token turns out to be is left to ``settle(at:)``,
+    /// once for all keys that come at once.
+    package mutating func take(_ event: InputEvent, at now: Date) -> Decision? {
         switch form.handle(event) {
         case .pressed(let field): return press(field)
         case .changed(let field): changed(field, at: now)
         case .ignored, .moved: break
         }
         return nil
+    }
+
+    /// Says under the token what it is, when another one was typed.
+    package mutating func settle(at now: Date) {
+        if isUnread { recognise(at: now) }
+        isUnread = false
     }
 
     /// A click; some press a button.
@@ -186,7 +195,8 @@ package nonisolated struct SignInScreen: Sendable {
             // The address was made for another application.
             consent = nil
             arrange()
-        case .token, .speaker: recognise(at: now)
+        case .token: isUnread = true
+        case .speaker: recognise(at: now)
         default: break
         }
     }

@@ -30,7 +30,9 @@ package nonisolated struct ColumnLayout: Sendable, Hashable, Codable {
     package init(_ columns: [Column], frozen: Int = 1) {
         var seen: Set<ObservationColumn> = []
         self.columns = columns.filter { seen.insert($0.id).inserted }
-        self.columns += ObservationColumn.allCases.filter { !seen.contains($0) }.map { Column($0, isShown: false) }
+        self.columns += ObservationColumn.allCases.filter { !seen.contains($0) }.map {
+            Column($0, isShown: false)
+        }
         self.frozen = max(0, frozen)
     }
 

@@ -5,13 +5,16 @@ package nonisolated struct ColumnsScreen: Sendable {
     /// The columns as they are now.
     package private(set) var layout: ColumnLayout
     private let notation: Notation
+    private let configured: ColumnLayout
     /// Which column the cursor is on, and which are in view.
     private var position = TableState()
 
     /// - Parameters:
     ///   - layout: the columns as they are now.
     ///   - notation: how points are written, which decides how wide their columns are.
-    package init(_ layout: ColumnLayout, _ notation: Notation) {
+    ///   - configured: the columns as the configuration has them, to which they can be brought back.
+    package init(_ layout: ColumnLayout, _ notation: Notation, configured: ColumnLayout = .standard) {
+        self.configured = configured
         self.layout = layout
         self.notation = notation
     }
@@ -53,7 +56,7 @@ package nonisolated struct ColumnsScreen: Sendable {
     }
 
     /// All columns as they were at first.
-    package mutating func reset() { layout = .standard }
+    package mutating func reset() { layout = configured }
 
     /// Puts the cursor on the column in that line of the screen.
     package mutating func click(_ position: Position, in rect: Rect) -> Bool {

@@ -55,11 +55,28 @@ package nonisolated struct Marks: Sendable, Hashable {
             ids.reverse()
             return ids
         }
-        ids.sort()
+        ids = sorted(ids)
         var last: Int32?
         ids.removeAll { id in
             defer { last = id }
             return id == last
+        }
+        return ids
+    }
+
+    /// In rising order, eleven bits at a time from the lowest: a million ids of a sorted table are no wait.
+    private static func sorted(_ ids: [Int32]) -> [Int32] {
+        var (ids, other) = (ids, [Int32](repeating: 0, count: ids.count))
+        for shift in stride(from: 0, to: 32, by: 11) {
+            var places = [Int](repeating: 0, count: 2_049)
+            for id in ids { places[Int(id >> Int32(shift) & 0x7FF) + 1] += 1 }
+            for digit in 1...2_048 { places[digit] += places[digit - 1] }
+            for id in ids {
+                let digit = Int(id >> Int32(shift) & 0x7FF)
+                other[places[digit]] = id
+                places[digit] += 1
+            }
+            swap(&ids, &other)
         }
         return ids
     }

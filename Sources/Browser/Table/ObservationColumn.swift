@@ -36,15 +36,17 @@ package nonisolated enum ObservationColumn: String, Hashable, Sendable, Codable,
     /// - Parameter notation: how points are written, which decides how wide they are.
     package func specification(_ notation: Notation) -> TableColumn<ObservationColumn> {
         let point = notation.coordinates.tableColumns
+        // Few decimal points need their last column, and with one less both points fit into 80 columns.
+        let least = notation.coordinates == .decimal ? point - 1 : point
         return switch self {
         case .taxon: column("Taxon", 24, ideal: 31, growth: 3, priority: 0)
         case .observer: column("Observer", 10, ideal: 12, priority: 10)
         case .observedOn: column("Observed", 10, priority: 5)
         case .geoprivacy: column("Geoprivacy", 10, priority: 2)
-        case .publicPoint: column("Public point", point - 1, ideal: point, priority: 3)
+        case .publicPoint: column("Public point", least, ideal: point, priority: 3)
         case .publicAccuracy: column("±", 6, priority: 6, .trailing)
         case .publicPlace: column("Public place", 14, ideal: 16, growth: 2, priority: 9)
-        case .truePoint: column("True point", point - 1, ideal: point, priority: 1)
+        case .truePoint: column("True point", least, ideal: point, priority: 1)
         case .trueAccuracy: column("±", 6, priority: 7, .trailing)
         case .truePlace: column("True place", 24, ideal: 24, growth: 2, priority: 8)
         case .apart: column("Apart", 11, priority: 4, .trailing)

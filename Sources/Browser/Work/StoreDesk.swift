@@ -28,7 +28,7 @@ package nonisolated struct StoreDesk: Sendable {
         case .lookUp(let ids, let viewer):
             return .lookedUp(try store.rows(ids, as: viewer), as: viewer, ids: ids)
         case .collect(let ids, let viewer):
-            return .collected(try store.rows(ids, as: viewer))
+            return .collected(try store.rows(ids, as: viewer), as: viewer)
         case .find(let words, let request, let order):
             return .found(try rows(with: words, request, in: order), of: words)
         case .count(let facet, let request):

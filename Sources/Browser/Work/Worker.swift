@@ -132,7 +132,8 @@ nonisolated struct Worker: Sendable {
             return try await tellingRenewal(of: viewer, client) {
                 .raw(try await client.rawObservations(ids: ids, as: viewer), program)
             }
-        case .arrange, .lookUp, .collect, .find, .count, .changes, .importFile, .export, .readQueries, .saveQuery,
+        case .arrange, .lookUp, .collect, .find, .count, .changes, .importFile, .export, .readQueries,
+            .saveQuery,
             .removeQuery:
             return .failed(.cancelled)
         }

@@ -6,7 +6,10 @@ import TerminalUI
 
 /// How the browser looks in this run, whatever the configuration says.
 struct DisplayOptions: ParsableArguments {
-    @Flag(help: "Print lines and read commands instead of drawing: for screen readers, pipes and plain terminals.")
+    @Flag(
+        help:
+            "Print lines and read commands instead of drawing: for screen readers, pipes and plain terminals."
+    )
     var plain = false
 
     @Option(

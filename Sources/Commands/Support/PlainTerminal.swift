@@ -159,7 +159,7 @@ extension Terminal {
         _ services: BrowserServices,
         _ preferences: Preferences,
         usesASCII: Bool
-    ) async -> SessionMemory {
+    ) async -> SessionMemory? {
         let terminal = PlainTerminal(
             environment: LaunchEnvironment.current.variables,
             usesASCII: usesASCII

@@ -25,7 +25,8 @@ enum Terminal {
     }
 
     /// Keeps what a run leaves; a failure is told and is none of the run's.
-    static func keep(_ memory: SessionMemory, _ remember: ((SessionMemory) throws -> Void)?) {
+    static func keep(_ memory: SessionMemory?, _ remember: ((SessionMemory) throws -> Void)?) {
+        guard let memory else { return }
         do {
             try remember?(memory)
         } catch {
@@ -40,7 +41,7 @@ enum Terminal {
         _ opening: BrowserState.Opening?,
         _ services: BrowserServices,
         _ configuration: Configuration
-    ) async throws -> (EffectRunner, SessionMemory) {
+    ) async throws -> (EffectRunner, SessionMemory?) {
         let session = try TerminalSession(
             theme: configuration.preferences.theme,
             colours: ColourChoice(configuration.colours),

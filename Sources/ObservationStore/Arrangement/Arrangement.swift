@@ -9,7 +9,8 @@ package struct Arrangement: Sendable, Hashable {
     /// What the rows are sorted by, the most important first; empty for falling ids. Rows without a value come last in
     /// both directions, and those with equal values with falling ids.
     package var sort: [SortKey]
-    /// The filter as it was typed: every word has to begin some word of the row; case and accents do not matter.
+    /// The filter as it was typed: every word has to begin some word of the row, and none with a `!` before it
+    /// may; case and accents do not matter.
     package var words: String
     /// Only rows with one of these values. A facet without values narrows nothing.
     package var facets: [Facet: Set<FacetValue>]

@@ -66,8 +66,9 @@ struct ArrangementSQL {
             needsSight || isUnmasked || facet != nil || !narrowing.isEmpty || arrangement.box != nil
             || columns.contains { $0 != .id }
         let isWhole = try Self.isWhole(arrangement.list, in: database)
-        isPlain = isWhole && narrowing.isEmpty && arrangement.box == nil
-        search = try WordSearch([arrangement.words, words], keys: keys, in: database)
+        let filter = FilterWords(arrangement.words)
+        isPlain = isWhole && narrowing.isEmpty && arrangement.box == nil && filter.unwanted.isEmpty
+        search = try WordSearch(filter.wanted + [words], keys: keys, in: database)
         if let search {
             tables.append("\(search.sql(binding: { bind($0) })) AS f")
             id = "f.\(search.column)"
@@ -84,6 +85,12 @@ struct ArrangementSQL {
             if needsObservation { joinObservation() }
         } else {
             tables.append("observation o")
+        }
+        for word in filter.unwanted {
+            guard let search = try WordSearch([word], keys: keys, in: database) else { continue }
+            conditions.append(
+                "\(id) NOT IN (SELECT \(search.column) FROM \(search.sql(binding: { bind($0) })))"
+            )
         }
         for (facet, values) in narrowing.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             conditions.append(condition(facet, values))

@@ -61,7 +61,10 @@ struct HeadSearch {
             try ArrangementSQL.isWhole(arrangement.list, in: database)
         else { return nil }
         let keys = try SightKeys(of: arrangement.viewer, in: database)
-        guard try WordSearch([arrangement.words], keys: keys, in: database) == nil else { return nil }
+        let words = FilterWords(arrangement.words)
+        guard try WordSearch(words.wanted + words.unwanted, keys: keys, in: database) == nil else {
+            return nil
+        }
         let direction = "\(key.descending ? " DESC" : "") NULLS LAST"
         let (condition, values) = key.column.disclosed
         let terms = values.map { "\($0)\(direction)" }.joined(separator: ", ")

@@ -76,7 +76,8 @@ package struct Form<ID: Hashable & Sendable>: Sendable {
         case .secret(var field):
             let before = field.secret
             guard field.handle(event) else { return .ignored }
-            return take(.secret(field), isChanged: field.secret != before)
+            // Every edit makes another secret, so that no byte has to be compared.
+            return take(.secret(field), isChanged: field.secret !== before)
         case .choice(let options, let selected):
             guard let step = Self.step(event) else { return .ignored }
             let next = (selected + step + options.count) % options.count

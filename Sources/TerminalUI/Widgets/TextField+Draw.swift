@@ -6,10 +6,11 @@ extension TextField {
     ///   - rect: Its first line is the field.
     ///   - isFocused: Whether it has the keyboard; then the surface's cursor is set.
     package func draw(on surface: inout Surface, in rect: Rect, isFocused: Bool) {
-        let line = rect.line(0)
+        var line = rect.line(0)
         guard !line.isEmpty else { return }
         let ground: Ground = isFocused ? .focused : .field
         surface.fill(line, style: Style(.text, on: ground))
+        if isFull { line = surface.drawLimit(in: line, ground: ground) }
         guard !text.isEmpty else {
             surface.drawHint(hint, in: line, ground: ground, isFocused: isFocused)
             return
@@ -20,30 +21,30 @@ extension TextField {
         }
     }
 
+    /// Measures and writes no more than what is seen, however long the text is.
+    ///
     /// - Returns: The column of the cursor, counted from the left edge of the field.
     private func drawText(on surface: inout Surface, in line: Rect, ground: Ground) -> Int {
-        let total = TerminalText.columns(text)
-        let before = TerminalText.columns(String(textBeforeCursor))
         let room = line.columns
-        // The cursor needs a column of its own behind the last character.
-        guard total >= room else {
-            surface.write(text, at: line.origin, limit: room, style: Style(.text, on: ground))
-            return before
-        }
-        let offset = max(0, min(before - room / 2, total + 1 - room))
+        let (after, end) = textAfterCursor.reach(beyond: room)
+        // The cursor needs a column of its own behind the last character; else it stays in the middle.
+        let wanted = max(room / 2, room - 1 - after)
+        let (before, start) = textBeforeCursor.reachBack(beyond: wanted)
+        let hidden = max(0, before - wanted)
+        let column = before - hidden
         surface.write(
-            text,
+            String(text[start..<end]),
             at: line.origin,
             limit: room,
-            skipping: offset,
+            skipping: hidden,
             style: Style(.text, on: ground)
         )
-        if offset > 0, before > offset {
+        if hidden > 0, column > 0 {
             surface.put(Glyph.ellipsis, row: line.top, column: line.left, style: Style(.muted, on: ground))
         }
         // Neither sign may cover the character at the cursor, which may be two columns wide.
         let atCursor = TerminalText.columns(String(textAfterCursor.prefix(1)))
-        if total - offset > room, before - offset + atCursor < room {
+        if column + after > room, column + atCursor < room {
             surface.put(
                 Glyph.ellipsis,
                 row: line.top,
@@ -51,7 +52,33 @@ extension TextField {
                 style: Style(.muted, on: ground)
             )
         }
-        return max(0, min(before - offset, room - 1))
+        return min(column, room - 1)
+    }
+}
+
+extension Substring {
+    /// Goes on from the start until more columns were passed than those, or to the end.
+    ///
+    /// - Returns: The columns that were passed, and where that is.
+    fileprivate func reach(beyond columns: Int) -> (columns: Int, index: Index) {
+        var (passed, index) = (0, startIndex)
+        while passed <= columns, index < endIndex {
+            let next = self.index(after: index)
+            passed += TerminalText.columns(String(self[index..<next]))
+            index = next
+        }
+        return (passed, index)
+    }
+
+    /// The same from the end to the front.
+    fileprivate func reachBack(beyond columns: Int) -> (columns: Int, index: Index) {
+        var (passed, index) = (0, endIndex)
+        while passed <= columns, index > startIndex {
+            let previous = self.index(before: index)
+            passed += TerminalText.columns(String(self[previous..<index]))
+            index = previous
+        }
+        return (passed, index)
     }
 }
 

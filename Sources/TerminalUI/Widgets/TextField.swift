@@ -2,15 +2,12 @@
 ///
 /// A key costs the same whatever the length of the text: only the characters at the cursor are looked at.
 package struct TextField: Sendable, Hashable {
-    /// The most that can be typed or pasted, in scalars. A text that is set may be longer; then nothing can be added.
-    package static let limit = LineEdit.limit
-
     /// What stands there while nothing is typed.
     package var hint: String
     /// Whether some of what was typed or pasted last had no room, which is drawn at the right end.
-    package private(set) var isFull = false
+    private(set) var isFull = false
     private var content: String
-    /// How many scalars the text has.
+    /// How many scalars the text has: no more than ``LineEdit/limit``, unless it was set so.
     private var count: Int
     /// Where the next character goes; always between two whole characters as a person counts them.
     private var cursor: String.Index
@@ -67,10 +64,23 @@ package struct TextField: Sendable, Hashable {
         let unbroken = raw.unicodeScalars.filter { !LineEdit.isLineBreak($0) }
         let addition = String(String.UnicodeScalarView(unbroken))
         // A combining mark may be typed after its base, as a key of its own.
-        let before = textBeforeCursor.suffix(1).unicodeScalars
+        let before = clusterBeforeCursor
         let both = TerminalText.sanitised(String(before) + addition).unicodeScalars
         guard both.starts(with: before) else { return TerminalText.sanitised(addition) }
         return String(String.UnicodeScalarView(both.dropFirst(before.count)))
+    }
+
+    /// What a mark would join: the base before the cursor with its marks, of which no more than three are kept.
+    private var clusterBeforeCursor: Substring.UnicodeScalarView {
+        let scalars = textBeforeCursor.unicodeScalars
+        let last = scalars.suffix(4)
+        let base = last.lastIndex { scalar in
+            switch ScalarClass.of(scalar.value) {
+            case .single, .double, .space: true
+            case .nothing, .mark, .lineBreak, .joiner, .emojiModifier, .jamo: false
+            }
+        }
+        return scalars[(base ?? scalars.endIndex)...]
     }
 
     private mutating func insert(_ addition: String) {
@@ -82,7 +92,7 @@ package struct TextField: Sendable, Hashable {
 
     /// The whole characters at the start of a text that there is room for.
     private func fitting(_ addition: String) -> String {
-        var room = Self.limit - count
+        var room = LineEdit.limit - count
         // No text has more scalars than bytes.
         guard addition.utf8.count > room else { return addition }
         let fitting = addition.prefix { character in
@@ -105,7 +115,9 @@ package struct TextField: Sendable, Hashable {
         content.replaceSubrange(range, with: addition)
         let index = content.utf8.index(content.startIndex, offsetBy: place)
         // What was inserted may have joined the character after it.
-        cursor = String.Index(index, within: content) ?? content.index(after: index)
+        cursor =
+            index == content.endIndex
+            ? index : String.Index(index, within: content) ?? content.index(after: index)
         isFull = false
     }
 

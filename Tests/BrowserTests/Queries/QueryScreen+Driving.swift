@@ -15,6 +15,12 @@ func expect<Value: Equatable>(
 
 /// What a person does at the query screen, in a word each.
 extension QueryScreen {
+    /// A key or a paste that comes alone.
+    mutating func handle(_ event: InputEvent) -> Decision? {
+        defer { settle() }
+        return take(event)
+    }
+
     @discardableResult
     mutating func type(_ text: String) -> Decision? {
         var decision: Decision?

@@ -73,7 +73,7 @@ import Testing
         var state = try World.browser(showing: World.many(Array((1...2_000).reversed())))
         state.type("*")
         state.slow = [.action]
-        state.press(.character("y"), .character("i"))
+        state.press(.character("y"), .character("p"))
         #expect(state.pending[.action] != nil)
         let effects = state.release()
         guard case .copy(let text, _)? = effects.first else {

@@ -56,7 +56,8 @@ extension EndToEnd {
         @Test("ASCII signs are drawn where the configuration asks for them")
         func characters() async throws {
             try await journey("characters: ascii") { journey in
-                let number = try await journey.startProved()
+                let number = try await journey.start()
+                try await journey.terminal.wait(for: "proved", Orchid.name, Orchid.truePoint)
                 let text = try await journey.terminal.styledText()
                 #expect(!text.contains("│") && !text.contains("●") && !text.contains("◐"))
                 try await journey.leave(number)

@@ -25,6 +25,8 @@ enum DemoTerminal {
         try "#!/bin/sh\nexit 0\n".write(to: opener, atomically: true, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: opener.path)
         var variables = [
+            // What P and E start must not wait for keys of its own.
+            "PAGER": "/bin/true", "EDITOR": "/bin/true",
             "HOME": home.url.path, "PATH": programs.path, "LC_ALL": "C.UTF-8", "TZ": "UTC", "TERM": name,
         ]
         for place in ["CONFIG", "CACHE", "DATA", "STATE"] { variables["XDG_\(place)_HOME"] = home.url.path }

@@ -111,7 +111,7 @@ struct FuzzEvent: Sendable, CustomStringConvertible {
         }
         let kept = bytes.filter { !leaving.contains($0) }
         let name = "paste of \(kept.count) \(isText ? "letters" : "bytes")"
-        return .typed(name, endOfBroken + Array("\u{1B}[200~".utf8) + kept + Array("\u{1B}[201~".utf8))
+        return .typed(name, Array("\u{1B}[200~".utf8) + kept + Array("\u{1B}[201~".utf8))
     }
 
     private static func size(using generator: inout some RandomNumberGenerator) -> FuzzEvent {
