@@ -92,7 +92,9 @@ extension Journey {
     }
 
     /// Those of them that are about tokens; the files of observations change with each row.
-    var tokenFiles: [String: Data] { keptFiles.filter { !$0.key.contains("/observations") } }
+    var tokenFiles: [String: Data] {
+        keptFiles.filter { !$0.key.contains("/observations") && !$0.key.contains("/session.") }
+    }
 
     /// Signs in with a pasted token on the login screen, which is there, and waits for the table.
     func signInByPasting(_ token: String, as login: String = "observer") async throws {

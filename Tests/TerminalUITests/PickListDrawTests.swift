@@ -76,7 +76,7 @@ struct PickListDrawTests {
         var other = PickListSamples.typing("sort", into: list)
         #expect(draw(other, size).lines[2].contains("▸ Sort"))
         let before = list.layout(in: Rect(size))
-        other.end(in: Rect(size))
+        other.move(by: .max, in: Rect(size))
         let after = other.layout(in: Rect(size))
         #expect(before.list == after.list && before.help == after.help && before.title == after.title)
     }

@@ -106,17 +106,17 @@ struct PickListTests {
         #expect(list.selected == "wide")
         list.move(by: Int.min, in: rect)
         #expect(list.selected == "down")
-        list.end(in: rect)
+        list.move(by: .max, in: rect)
         #expect(list.selected == "wide")
-        list.home(in: rect)
+        list.move(by: -.max, in: rect)
         #expect(list.selected == "down")
     }
 
     @Test("going back to the first item of a group shows its heading too")
     func heading() {
         var list = PickList(PickListSamples.many)
-        list.end(in: rect)
-        list.home(in: rect)
+        list.move(by: .max, in: rect)
+        list.move(by: -.max, in: rect)
         var surface = Surface(size: rect.size)
         list.draw(on: &surface, in: rect)
         #expect(surface.lines[2].hasPrefix(" Group 0 "))
@@ -198,17 +198,10 @@ struct PickListTests {
         #expect(!isBesideBar)
     }
 
-    @Test("other items keep the selection where its item still is")
-    func taking() {
-        var list = list
-        list.end(in: rect)
-        list.take(Array(PickListSamples.items.reversed()))
-        #expect(list.selected == "wide")
-        list.take(Array(PickListSamples.items.prefix(2)))
-        #expect(list.selected == "down")
-        list.take([])
-        #expect(list.selected == nil)
+    @Test("a list begins where it is told to")
+    func beginning() {
         #expect(PickList(PickListSamples.items, selected: "sort").selected == "sort")
+        #expect(PickList<String>([]).selected == nil)
     }
 
     @Test("anything that is done leaves an item selected and in view", arguments: Array(UInt64(1)...12))
@@ -232,8 +225,8 @@ struct PickListTests {
             case 5:
                 _ = list.handle(.key("co 1p".randomElement(using: &generator).map { .character($0) } ?? .up))
             case 6: _ = list.clear()
-            case 7: list.end(in: rect)
-            default: list.home(in: rect)
+            case 7: list.move(by: .max, in: rect)
+            default: list.move(by: -.max, in: rect)
             }
             #expect((list.selected != nil) == (list.matchCount > 0))
             var surface = Surface(size: Size(columns: 100, rows: 24))

@@ -10,10 +10,14 @@ extension BrowserState {
         case .wheelDown: return scroll(by: 3)
         case .press, .doublePress: return click(mouse)
         case .drag:
-            guard isDraggingSplit, screens.isEmpty else { return [] }
-            return setPane(rows: body.bottom - mouse.position.row)
+            guard screens.isEmpty else { return [] }
+            return switch grip {
+            case .split: setPane(rows: body.bottom - mouse.position.row)
+            case .scrollbar: jump(toLine: mouse.position.row, in: tableLayout.table.inset(top: 1))
+            case nil: []
+            }
         case .release:
-            isDraggingSplit = false
+            grip = nil
             return []
         }
     }
@@ -99,13 +103,14 @@ extension BrowserState {
     private nonisolated mutating func clickTable(_ mouse: MouseEvent) -> [Effect] {
         let layout = tableLayout
         if !layout.pane.isEmpty, mouse.position.row == layout.pane.top {
-            isDraggingSplit = true
+            grip = .split
             return []
         }
         if mouse.position.row == layout.table.top { return clickHeader(mouse.position) }
         let rows = layout.table.inset(top: 1)
         guard rows.contains(mouse.position), prompt == nil || isFindingOrFiltering else { return [] }
         if mouse.position.column == rows.right - 1, list.count > layout.visibleRows {
+            grip = .scrollbar
             return jump(toLine: mouse.position.row, in: rows)
         }
         let row = table.shown.top + mouse.position.row - rows.top

@@ -55,7 +55,7 @@ extension BrowserState {
         return giveUpAction()
     }
 
-    /// Does something on the screen of columns; the order that comes of it is shown at once.
+    /// Does something on the screen of sorting; the order that comes of it is shown at once.
     nonisolated mutating func changeSort(_ change: (inout SortScreen) -> [SortKey]?) -> [Effect] {
         guard case .sort(var screen) = screens.last else { return [] }
         let sort = change(&screen)

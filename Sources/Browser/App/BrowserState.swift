@@ -108,6 +108,14 @@ package nonisolated struct BrowserState: Sendable {
         case goTo(GoToPrompt)
     }
 
+    /// What of the table can be dragged.
+    package enum Grip: Sendable {
+        /// The line between the table and the comparison.
+        case split
+        /// The scrollbar.
+        case scrollbar
+    }
+
     package var setting: Setting
     /// How the person wants it to look and to work.
     package var preferences: Preferences
@@ -137,8 +145,8 @@ package nonisolated struct BrowserState: Sendable {
     package var messages = MessageLog()
     /// How high the comparison below the table is to be, its frame included; as high as suits it without.
     package var paneRows: Int?
-    /// Whether the mouse has hold of the line between the table and the comparison.
-    package var isDraggingSplit = false
+    /// What the mouse has hold of.
+    package var grip: Grip?
     /// The number that was typed before a command.
     package var count: Int?
     /// What is to be done once the observations that it is about were looked up.

@@ -39,7 +39,8 @@ nonisolated extension CommandTable {
             id: .back,
             title: "back",
             help: "Leave this as it was.",
-            keys: [.escape],
+            // GNU screen holds a lone Escape back until the next key.
+            keys: [.escape, .control("g")],
             contexts: [
                 .signIn, .chooser, .find, .filter, .box, .goTo, .since, .query, .export, .help, .palette,
                 .menu,

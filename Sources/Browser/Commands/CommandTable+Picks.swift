@@ -36,6 +36,22 @@ nonisolated extension CommandTable {
             footer: nil
         ),
         Command(
+            id: .first,
+            title: "first",
+            help: "To the first choice.",
+            keys: [.controlHome],
+            contexts: picking,
+            footer: nil
+        ),
+        Command(
+            id: .last,
+            title: "last",
+            help: "To the last choice.",
+            keys: [.controlEnd],
+            contexts: picking,
+            footer: nil
+        ),
+        Command(
             id: .accept,
             title: "do it",
             help: "Do what the cursor is on.",

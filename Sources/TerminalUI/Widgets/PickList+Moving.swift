@@ -16,12 +16,6 @@ extension PickList {
         moveTo(pages < 0 ? min(next, selection - 1) : max(next, selection + 1), in: rect)
     }
 
-    /// Selects the first item.
-    package mutating func home(in rect: Rect) { moveTo(0, in: rect) }
-
-    /// Selects the last item.
-    package mutating func end(in rect: Rect) { moveTo(itemRows.count - 1, in: rect) }
-
     /// Moves the view as a wheel does; the selection goes along when it would leave it.
     package mutating func scroll(by rows: Int, in rect: Rect) {
         scrollTo(saturatingSum(topInView(layout(in: rect).list.rows), rows), in: rect)

@@ -4,11 +4,9 @@
 /// that moves takes the rectangle that it is drawn in, because that says how much is in view.
 package struct PickList<ID: Hashable & Sendable>: Hashable, Sendable {
     /// All that there is to pick from.
-    package private(set) var items: [PickItem<ID>] {
-        didSet { widths = PickWidths(items) }
-    }
+    package let items: [PickItem<ID>]
     /// What the columns of the items need.
-    private(set) var widths: PickWidths
+    let widths: PickWidths
     /// Whether there is a line to type into.
     package let isFiltering: Bool
     /// What is typed.
@@ -52,14 +50,6 @@ package struct PickList<ID: Hashable & Sendable>: Hashable, Sendable {
 
     /// How many items match what is typed.
     var matchCount: Int { itemRows.count }
-
-    /// Takes other items, such as the same ones when other reasons hold. The selected one stays selected.
-    package mutating func take(_ items: [PickItem<ID>]) {
-        let before = selected
-        self.items = items
-        arrange()
-        select(before)
-    }
 
     /// Takes a key or a paste for the line to type into; then the best match is selected.
     ///

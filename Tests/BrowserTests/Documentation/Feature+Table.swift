@@ -142,7 +142,7 @@ extension Feature {
             },
             .elsewhere(
                 "BrowserTests/Mouse/MouseTests",
-                "a click on the scrollbar goes to that part of the list"
+                "the scrollbar goes to the part of the list where it is pressed or dragged to"
             )
         ),
         Feature(

@@ -76,7 +76,7 @@ import Testing
         #expect(state.tableLayout.pane.isEmpty)
     }
 
-    @Test func `a click on the scrollbar goes to that part of the list`() throws {
+    @Test func `the scrollbar goes to the part of the list where it is pressed or dragged to`() throws {
         var state = try World.browser(showing: World.many(Array((1...1_000).reversed())))
         let rows = state.tableLayout.table.inset(top: 1)
         mouse(.press, 119, rows.bottom - 1, on: &state)
@@ -85,6 +85,11 @@ import Testing
         #expect(state.visibleRows.lowerBound == 0)
         mouse(.press, 119, rows.top + rows.rows / 2, on: &state)
         #expect((400..<600).contains(state.table.position.selected))
+        mouse(.drag, 90, rows.bottom - 1, on: &state)
+        #expect(state.visibleRows.upperBound == 1_000, "it is dragged, wherever the mouse strays to")
+        mouse(.release, 90, rows.bottom - 1, on: &state)
+        mouse(.drag, 90, rows.top, on: &state)
+        #expect(state.visibleRows.upperBound == 1_000)
     }
 
     @Test func `a click at the edge of a row marks it`() throws {

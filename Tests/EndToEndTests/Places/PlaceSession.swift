@@ -84,7 +84,7 @@ struct PlaceSession {
     private func help() async throws {
         try await terminal.press("?")
         try await see("the help", "One line down.")
-        try await terminal.press("q")
+        try await terminal.press("C-g")
         try await see("the table", "Hawksbill Turtle", "quit")
         // The filter goes first, the order then.
         try await terminal.press("BSpace")

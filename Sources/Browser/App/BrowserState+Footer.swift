@@ -1,0 +1,58 @@
+internal import INaturalist
+internal import TerminalUI
+
+/// The line at the foot: what is typed there, what is said, or the keys that do something now.
+extension BrowserState {
+    nonisolated func drawFooter(on surface: inout Surface) {
+        let line = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
+        surface.fill(line, style: Style(.text, on: .bar))
+        switch prompt {
+        case .find(let find):
+            surface.write(StyledLine(" / ", .key), in: line, on: .bar)
+            find.field.draw(on: &surface, in: line.inset(left: 3, right: 1), isFocused: true)
+            return
+        case .filter(let filter): return filter.draw(on: &surface, in: line)
+        case .box(let box): return box.draw(on: &surface, in: Rect(size).inset(top: 1))
+        case .goTo(let goTo): return goTo.draw(on: &surface, in: line)
+        case nil: break
+        }
+        if let message = message ?? waitingMessage {
+            surface.write(StyledLine(" " + message.text, message.role), in: line, on: .bar)
+        } else {
+            let version = StyledLine("inatty \(Version.current) ", .muted)
+            if hintsLine.right < line.right - 1 {
+                surface.write(version, in: line, on: .bar, alignment: .trailing)
+            }
+            drawKeyHints(on: &surface, in: hintsLine, hints: hints)
+        }
+    }
+
+    /// Where the hints stand: beside the version where there is room for both.
+    private nonisolated var hintsLine: Rect {
+        let line = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
+        let keys = line.inset(left: 1, right: "inatty \(Version.current) ".count + 2)
+        let isRoomy = hints.map { $0.columns + 2 }.reduce(0, +) <= keys.columns
+        return isRoomy ? keys : line.inset(left: 1, right: 1)
+    }
+
+    /// The hints in their places, for clicks.
+    nonisolated var placedHints: [PlacedKeyHint] { layoutKeyHints(in: hintsLine, hints: hints) }
+
+    /// The commands that the footer tells of, from left to right: those that can do something now.
+    nonisolated var hintedCommands: [CommandID] { hinted.map(\.command.id) }
+
+    private nonisolated var hints: [KeyHint] {
+        hinted.map { command, key in
+            KeyHint(key: command.id == .moveDown && key == .down ? "↑↓" : key.label, title: command.title)
+        }
+    }
+
+    private nonisolated var hinted: [(command: Command, key: Key)] {
+        CommandTable.commands(in: context)
+            .filter { $0.footer != nil && reason(against: $0.id) == nil }
+            .sorted { ($0.footer ?? 0) < ($1.footer ?? 0) }
+            .compactMap { command in
+                preferences.keys.keys(for: command.id, in: context).first.map { (command, $0) }
+            }
+    }
+}
