@@ -17,7 +17,7 @@ extension BrowserState {
         case nil: break
         }
         if let message = message ?? waitingMessage {
-            surface.write(StyledLine(" " + message.text, message.role), in: line, on: .bar)
+            draw(message, on: &surface)
         } else {
             let version = StyledLine("inatty \(Version.current) ", .muted)
             if hintsLine.right < line.right - 1 {
@@ -26,6 +26,25 @@ extension BrowserState {
             drawKeyHints(on: &surface, in: hintsLine, hints: hints)
         }
     }
+
+    /// A message that is longer than the line takes another two from the screen above, until the next key.
+    private nonisolated func draw(_ message: Message, on surface: inout Surface) {
+        let columns = max(1, size.columns - 2)
+        let lines = TerminalText.wrapped(message.text, to: columns)
+        let shown =
+            lines.count <= Self.mostMessageLines ? lines : Array(lines.prefix(Self.mostMessageLines - 1))
+        let room = Rect(size).splitBottom(min(lines.count, Self.mostMessageLines)).bottom
+        surface.fill(room, style: Style(.text, on: .bar))
+        for (row, text) in shown.enumerated() {
+            surface.write(StyledLine(" " + text, message.role), in: room.line(row), on: .bar)
+        }
+        guard shown.count < lines.count else { return }
+        // What is left goes on in one line, as far as it has room; all of it is among the messages.
+        let rest = lines[shown.count...].joined(separator: " ")
+        surface.write(StyledLine(" " + rest, message.role), in: room.line(shown.count), on: .bar)
+    }
+
+    private nonisolated static var mostMessageLines: Int { 3 }
 
     /// Where the hints stand: beside the version where there is room for both.
     private nonisolated var hintsLine: Rect {

@@ -41,4 +41,20 @@ import Testing
     @Test func `where nothing was said that is told`() {
         #expect(MessagesScreen.lines(MessageLog(), columns: 80).map(\.text) == ["Nothing was said so far."])
     }
+
+    @Test(arguments: [(60, 15), (80, 24), (120, 36)])
+    func `a long message is read in the lines above the foot, until the next key`(
+        _ columns: Int,
+        _ rows: Int
+    ) throws {
+        var state = try World.browser(columns, rows)
+        let words = (1...24).map { "word\($0)" }.joined(separator: " ")
+        state.update(.notice(Message(words, .warning)), at: World.now)
+        let text = state.drawn.lines.suffix(3).joined(separator: " ").split(separator: " ").joined(
+            separator: " "
+        )
+        for number in [1, 2, 12, 20] { #expect(text.contains("word\(number) ")) }
+        state.press(.down)
+        #expect(!state.screenText.contains("word1 "))
+    }
 }
