@@ -50,6 +50,7 @@ struct PickListDrawTests {
     func hostile() {
         var list = list
         _ = list.handle(.paste(PastedText("\u{1B}[31mxyz\u{202E}")))
+        list.settle()
         let surface = draw(list, Size(columns: 60, rows: 15))
         #expect(surface.flaws == [])
         #expect(surface.lines[2].hasPrefix(" Nothing matches “"))

@@ -68,6 +68,7 @@ enum PickListSamples {
     static func typing(_ text: String, into list: PickList<String>) -> PickList<String> {
         var list = list
         for character in text { _ = list.handle(.key(.character(character))) }
+        list.settle()
         return list
     }
 }

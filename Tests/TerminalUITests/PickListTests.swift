@@ -84,9 +84,11 @@ struct PickListTests {
             #expect(!isTaken)
         }
         let isPasted = list.handle(.paste(PastedText("sort")))
+        list.settle()
         #expect(isPasted)
         #expect(list.selected == "sort")
         let isErased = list.handle(.key(.control("u")))
+        list.settle()
         #expect(isErased)
         #expect(list.matchCount == PickListSamples.items.count)
         var menu = PickList(PickListSamples.items, isFiltering: false)
@@ -224,6 +226,7 @@ struct PickListTests {
             case 4: _ = list.drag(to: Position(column: rect.right - 1, row: abs(amount)), in: rect)
             case 5:
                 _ = list.handle(.key("co 1p".randomElement(using: &generator).map { .character($0) } ?? .up))
+                list.settle()
             case 6: _ = list.clear()
             case 7: list.move(by: .max, in: rect)
             default: list.move(by: -.max, in: rect)

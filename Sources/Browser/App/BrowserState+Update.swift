@@ -152,6 +152,9 @@ extension BrowserState {
         }
         guard prompt == nil, let index = screens.indices.last else { return [] }
         switch screens[index] {
+        case .pick(var screen):
+            screen.settle()
+            screens[index] = .pick(screen)
         case .signIn(var screen):
             screen.settle(at: now)
             screens[index] = .signIn(screen)

@@ -87,6 +87,9 @@ package nonisolated struct PickScreen: Sendable {
         return nil
     }
 
+    /// What follows from what was typed, once for all keys that come at once.
+    package mutating func settle() { list.settle() }
+
     /// Escape: takes back what was typed, before anything is left.
     ///
     /// - Returns: whether there was something.

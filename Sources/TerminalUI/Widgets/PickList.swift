@@ -11,6 +11,8 @@ package struct PickList<ID: Hashable & Sendable>: Hashable, Sendable {
     package let isFiltering: Bool
     /// What is typed.
     private(set) var query: TextField
+    /// Whether something was typed that the list does not follow yet.
+    private var isStale = false
     /// The lines of the list as it is narrowed now.
     private(set) var rows: [Row]
     /// The lines of ``rows`` that are items.
@@ -51,15 +53,23 @@ package struct PickList<ID: Hashable & Sendable>: Hashable, Sendable {
     /// How many items match what is typed.
     var matchCount: Int { itemRows.count }
 
-    /// Takes a key or a paste for the line to type into; then the best match is selected.
+    /// Takes a key or a paste for the line to type into; ``settle()`` does what follows from it, once for all keys that
+    /// come at once.
     ///
     /// - Returns: Whether it was for that line. What moves in the list is to be asked first.
     package mutating func handle(_ event: InputEvent) -> Bool {
         guard isFiltering else { return false }
         let before = query.text
         guard query.handle(event) else { return false }
-        if query.text != before { refresh() }
+        if query.text != before { isStale = true }
         return true
+    }
+
+    /// Narrows the list to what was typed, and selects the best match.
+    package mutating func settle() {
+        guard isStale else { return }
+        isStale = false
+        refresh()
     }
 
     /// Empties the line to type into, as Escape does first.
@@ -68,6 +78,7 @@ package struct PickList<ID: Hashable & Sendable>: Hashable, Sendable {
     package mutating func clear() -> Bool {
         guard !query.text.isEmpty else { return false }
         query.text = ""
+        isStale = false
         refresh()
         return true
     }

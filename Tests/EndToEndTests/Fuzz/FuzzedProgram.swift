@@ -10,6 +10,8 @@ struct FuzzedProgram {
 
     /// How many events are sent before the program is waited for, at most.
     private static let largestBatch = 200
+    /// How many events come at once, at most: as from somebody who holds a key down, or over a slow line.
+    private static let largestBurst = 10
     /// How many of the last events a failure names.
     private static let namedEvents = 400
     /// What a whole frame begins with (`clear` of xterm's terminfo), and what every frame ends with.
@@ -19,6 +21,7 @@ struct FuzzedProgram {
     private let modesBefore: String
     private var privateModes = PrivateModes()
     private var played: [FuzzEvent] = []
+    private var burst: [UInt8] = []
 
     /// - Parameter terminal: with the program in it, which has just been started.
     init(_ terminal: PseudoTerminal) {
@@ -36,7 +39,15 @@ struct FuzzedProgram {
             var isLeft = false
             while played.count < count, !isLeft {
                 let size = Int.random(in: 1...Self.largestBatch, using: &generator)
-                for _ in 0..<min(size, count - played.count) { try send(.random(using: &generator)) }
+                var left = Int.random(in: 1...Self.largestBurst, using: &generator)
+                for _ in 0..<min(size, count - played.count) {
+                    try take(.random(using: &generator))
+                    left -= 1
+                    guard left == 0 else { continue }
+                    try sendBurst()
+                    left = Int.random(in: 1...Self.largestBurst, using: &generator)
+                }
+                try sendBurst()
                 isLeft = try !answers()
             }
             if !isLeft { try leave() }
@@ -56,12 +67,20 @@ struct FuzzedProgram {
         }
     }
 
-    private mutating func send(_ event: FuzzEvent) throws {
+    private mutating func take(_ event: FuzzEvent) throws {
         played.append(event)
         switch event.action {
-        case .bytes(let bytes): try terminal.send(bytes)
-        case .size(let columns, let rows): terminal.resize(columns: columns, rows: rows)
+        case .bytes(let bytes): burst += bytes
+        case .size(let columns, let rows):
+            try sendBurst()
+            terminal.resize(columns: columns, rows: rows)
         }
+    }
+
+    private mutating func sendBurst() throws {
+        guard !burst.isEmpty else { return }
+        try terminal.send(burst)
+        burst = []
     }
 
     /// Waits until the program has nothing left to do, and until it has painted a whole frame, as Ctrl-L asks it to.
