@@ -149,7 +149,7 @@ struct BindingEditTests {
         ("table", "^X", "fnd", "“fnd” is no command. Did you mean “find”?"),
         ("detail", "^X", "find", "“find” does nothing in “detail”."),
         ("find", "x", "accept", "“x” types a character there."),
-        ("find", "Escape", "none", "This would leave no key for “back” in: find"),
+        ("find", "^C", "none", "This would leave no key for “quit” in: find"),
         ("", "", "", "“” is no place to bind keys in."),
         ("table", "^X\n  x: y", "find", "is no key."),
         ("table", "^X", "find\ntheme: light", "is no command."),

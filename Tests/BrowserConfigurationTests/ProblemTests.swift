@@ -278,10 +278,10 @@ struct ProblemTests {
             advice: "Bind another key to quit as well."
         ),
         Wrong(
-            "bind: {find: {Escape: none}, sign-in: {Escape: none}}",
-            "1:15: This would leave no key for “back” in: find; it is passed over there.",
-            "1:40: This would leave no key for “back” in: sign-in; it is passed over there.",
-            advice: "Bind another key to back as well."
+            "bind: {find: {^C: none}, sign-in: {^C: none}}",
+            "1:15: This would leave no key for “quit” in: find; it is passed over there.",
+            "1:36: This would leave no key for “quit” in: sign-in; it is passed over there.",
+            advice: "Bind another key to quit as well."
         ),
     ]
 

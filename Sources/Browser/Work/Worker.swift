@@ -162,7 +162,11 @@ nonisolated struct Worker: Sendable {
     private func openConsent(_ request: AuthorizationRequest, _ addresses: ServerAddresses) async {
         await post(.consentOpened(ticket: ticket, request))
         let message = await openWebPage(request.url(at: addresses))
-        if message.role != .text { await post(.notice(message)) }
+        guard message.role != .text else { return }
+        // The address stands on the screen already, whole.
+        let advice =
+            "No web browser could be started here. Open the address that is shown, or copy it with ^Y."
+        await post(.notice(Message(advice, message.role)))
     }
 
     private func tellClockError(of client: INaturalistClient) async {
