@@ -238,6 +238,7 @@ struct TerminalSessionTests {
     )
     func pager() async throws {
         let terminal = try TmuxTerminal()
+        let shell = try terminal.variable("pane_current_command")
         try await start(terminal, "PAGER=less")
         try terminal.press("v")
         try await terminal.wait(for: "line 5\n")
@@ -248,6 +249,11 @@ struct TerminalSessionTests {
         try terminal.press("g")
         try await terminal.wait(for: "line 1\n")
         try terminal.press("C-z")
+        // What the shell says first may be on the pager's screen, which that leaves a moment later.
+        try await terminal.wait(until: "the shell has the terminal and its screen") {
+            try terminal.variable("pane_current_command") == shell && terminal.variable("alternate_on") == "0"
+        }
+        try terminal.type("jobs")
         try await terminal.wait(for: "Stopped")
         try terminal.type("[ \"$modes\" = \"$(stty -g)\" ] && echo same modes; fg")
         try await terminal.wait(for: "line 1\n")
