@@ -303,7 +303,7 @@ let package = Package(
                 "ObservationStore", "ObservationSync", "OtherPrograms", "SecretMemory", "TerminalUI",
                 "TestSupport",
             ],
-            exclude: ["Snapshots"],
+            exclude: ["Picks/Snapshots", "Snapshots"],
             swiftSettings: common
         ),
     ]
