@@ -19,11 +19,13 @@ extension BrowserState {
         if let message = message ?? waitingMessage {
             draw(message, on: &surface)
         } else {
-            let version = StyledLine("inatty \(Version.current) ", .muted)
-            if hintsLine.right < line.right - 1 {
+            let hints = hints
+            let room = room(for: hints)
+            if room.right < line.right - 1 {
+                let version = StyledLine(Self.version, .muted)
                 surface.write(version, in: line, on: .bar, alignment: .trailing)
             }
-            drawKeyHints(on: &surface, in: hintsLine, hints: hints)
+            drawKeyHints(on: &surface, in: room, hints: hints)
         }
     }
 
@@ -46,19 +48,22 @@ extension BrowserState {
 
     private nonisolated static var mostMessageLines: Int { 3 }
 
+    private nonisolated static let version = "inatty \(Version.current) "
+
     /// Where the hints stand: beside the version where there is room for both.
-    private nonisolated var hintsLine: Rect {
+    private nonisolated func room(for hints: [KeyHint]) -> Rect {
         let line = Rect(column: 0, row: size.rows - 1, columns: size.columns, rows: 1)
-        let keys = line.inset(left: 1, right: "inatty \(Version.current) ".count + 2)
+        let keys = line.inset(left: 1, right: Self.version.count + 2)
         let isRoomy = hints.map { $0.columns + 2 }.reduce(0, +) <= keys.columns
         return isRoomy ? keys : line.inset(left: 1, right: 1)
     }
 
-    /// The hints in their places, for clicks.
-    nonisolated var placedHints: [PlacedKeyHint] { layoutKeyHints(in: hintsLine, hints: hints) }
-
-    /// The commands that the footer tells of, from left to right: those that can do something now.
-    nonisolated var hintedCommands: [CommandID] { hinted.map(\.command.id) }
+    /// The commands that the footer tells of, where their hints stand: for clicks.
+    nonisolated var placedHints: [(command: CommandID, rect: Rect)] {
+        let hints = hints
+        let commands = hinted.map(\.command.id)
+        return layoutKeyHints(in: room(for: hints), hints: hints).map { (commands[$0.index], $0.rect) }
+    }
 
     private nonisolated var hints: [KeyHint] {
         hinted.map { command, key in

@@ -149,6 +149,6 @@ extension BrowserState {
     /// The command whose hint stands at that place of the footer.
     private nonisolated func hint(at position: Position) -> CommandID? {
         guard prompt == nil, message == nil, waitingMessage == nil else { return nil }
-        return placedHints.first { $0.rect.contains(position) }.map { hintedCommands[$0.index] }
+        return placedHints.first { $0.rect.contains(position) }?.command
     }
 }

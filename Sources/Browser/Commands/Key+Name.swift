@@ -13,6 +13,11 @@ extension Key {
         }
     }
 
+    /// The key as the footer and the help screen write it: as its name, or shorter: `⏎`, `PgDn`, `Shift-↑`.
+    package nonisolated var label: String {
+        Self.named.first { $0.key == self }?.label ?? name
+    }
+
     /// The key of that name. Case matters for a single character alone, and `Ctrl-F` and `C-f` are `^F` as well.
     package nonisolated init?(name: String) {
         if name.count == 1, let character = name.first, !character.isWhitespace {
@@ -20,7 +25,9 @@ extension Key {
             return
         }
         let lower = name.lowercased()
-        if let named = Self.named.first(where: { $0.name.lowercased() == lower }) {
+        if let named = Self.named.first(where: {
+            $0.name.lowercased() == lower || $0.label.lowercased() == lower
+        }) {
             self = named.key
             return
         }
@@ -49,14 +56,18 @@ extension Key {
         character.isLetter ? .control(Character(character.lowercased())) : nil
     }
 
-    /// The keys that have names, for the configuration.
-    private nonisolated static let named: [(name: String, key: Key)] = [
-        ("Up", .up), ("Down", .down), ("Left", .left), ("Right", .right), ("Home", .home), ("End", .end),
-        ("PageUp", .pageUp), ("PageDown", .pageDown), ("PgUp", .pageUp), ("PgDn", .pageDown),
-        ("Enter", .enter), ("Escape", .escape), ("Esc", .escape), ("Tab", .tab), ("Shift-Tab", .backTab),
-        ("Backspace", .backspace), ("Delete", .delete), ("Insert", .insert), ("Shift-Up", .shiftUp),
-        ("Shift-Down", .shiftDown), ("Shift-Left", .shiftLeft), ("Shift-Right", .shiftRight),
-        ("Ctrl-Up", .controlUp), ("Ctrl-Down", .controlDown), ("Ctrl-Left", .controlLeft),
-        ("Ctrl-Right", .controlRight), ("Ctrl-Home", .controlHome), ("Ctrl-End", .controlEnd),
+    /// The keys that type no character: what they are called, and what is short for it. Both are read.
+    private nonisolated static let named: [(key: Key, name: String, label: String)] = [
+        (.up, "Up", "↑"), (.down, "Down", "↓"), (.left, "Left", "←"), (.right, "Right", "→"),
+        (.home, "Home", "Home"), (.end, "End", "End"), (.pageUp, "PageUp", "PgUp"),
+        (.pageDown, "PageDown", "PgDn"), (.enter, "Enter", "⏎"), (.escape, "Escape", "Esc"),
+        (.tab, "Tab", "Tab"),
+        (.backTab, "Shift-Tab", "Shift-Tab"), (.backspace, "Backspace", "Backspace"),
+        (.delete, "Delete", "Delete"), (.insert, "Insert", "Insert"), (.shiftUp, "Shift-Up", "Shift-↑"),
+        (.shiftDown, "Shift-Down", "Shift-↓"), (.shiftLeft, "Shift-Left", "Shift-←"),
+        (.shiftRight, "Shift-Right", "Shift-→"), (.controlUp, "Ctrl-Up", "Ctrl-↑"),
+        (.controlDown, "Ctrl-Down", "Ctrl-↓"), (.controlLeft, "Ctrl-Left", "Ctrl-←"),
+        (.controlRight, "Ctrl-Right", "Ctrl-→"), (.controlHome, "Ctrl-Home", "Ctrl-Home"),
+        (.controlEnd, "Ctrl-End", "Ctrl-End"),
     ]
 }

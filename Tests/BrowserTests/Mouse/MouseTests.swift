@@ -53,7 +53,7 @@ import Testing
             let surface = state.drawn
             for hint in state.placedHints {
                 let title = CommandTable.commands(in: context)
-                    .first { $0.id == state.hintedCommands[hint.index] }?.title
+                    .first { $0.id == hint.command }?.title
                 let cells = (hint.rect.left..<hint.rect.right).map {
                     surface[Position(column: $0, row: hint.rect.top)].text
                 }
