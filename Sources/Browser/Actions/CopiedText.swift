@@ -13,7 +13,7 @@ nonisolated struct CopiedText {
     func text(_ copied: RowAction.Copied) -> String? {
         let observation = entry.observation
         let shown = observation.publicFace.location
-        let truth = entry.answers(identity) ? observation.trueLocation : nil
+        let truth = entry.trueLocation(for: identity)
         switch copied {
         case .id: return String(observation.id)
         case .address: return observation.url

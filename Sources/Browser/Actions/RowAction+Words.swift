@@ -63,8 +63,3 @@ nonisolated extension RowAction.Copied {
         return count > 1 ? what + " of \(count) observations" : what
     }
 }
-
-nonisolated extension RowAction.TextProgram {
-    /// The environment's variable that names it.
-    package var variable: String { self == .pager ? "$PAGER" : "$EDITOR" }
-}

@@ -47,7 +47,7 @@ package nonisolated enum Answer: Sendable {
     /// Observations as the store holds them for somebody.
     case lookedUp([HeldObservation], as: ViewerKey, ids: [Int])
     /// Observations as the store holds them, for what is done with them.
-    case collected([HeldObservation], as: ViewerKey)
+    case collected([HeldObservation], as: ViewerKey, for: RowAction)
     /// What the server says of observations, as it says it.
     case raw(String, RowAction.TextProgram)
     /// The observation whose photos are to be shown.

@@ -30,14 +30,15 @@ extension BrowserState {
         let entries = ids.compactMap(entry(id:)).filter { $0.lookedUpAs == shownIdentity }
         guard entries.count < ids.count else { return finish(action, entries) }
         guard let key = viewerKey(shownIdentity) else { return tell("Sign in first: press S.", .warning) }
-        pendingAction = action
-        return [start(.collect(ids, as: key), in: .action)]
+        return [start(.collect(ids, as: key, for: action), in: .action)]
     }
 
     /// Takes what was looked up for an action.
-    nonisolated mutating func take(collected rows: [HeldObservation], as viewer: ViewerKey) -> [Effect] {
-        guard let action = pendingAction else { return [] }
-        pendingAction = nil
+    nonisolated mutating func take(
+        collected rows: [HeldObservation],
+        as viewer: ViewerKey,
+        for action: RowAction
+    ) -> [Effect] {
         // Another identity speaks now: what was found is not its to see.
         guard viewer == viewerKey(shownIdentity) else { return [] }
         return finish(action, rows.map { ObservationList.Entry($0, as: shownIdentity) })
@@ -48,7 +49,6 @@ extension BrowserState {
 
     /// Gives up what was asked for, so that it does not come when something else is being done.
     nonisolated mutating func giveUpAction() -> [Effect] {
-        pendingAction = nil
         // A photo screen asks in the same lane as the list of photos.
         if screens.contains(where: { if case .photos = $0 { true } else { false } }) {
             return cancel(.action)
@@ -56,21 +56,26 @@ extension BrowserState {
         return cancel(.action) + cancel(.photo)
     }
 
-    /// Copies the true point without asking what to copy.
-    nonisolated mutating func copyTruePoint() -> [Effect] { act(.copy(.truePoint)) }
-
     /// What needs nothing but the ids, and is done to what is not held as well; nothing for any other action.
-    private nonisolated mutating func byID(_ action: RowAction, _ ids: [Int]) -> [Effect]? {
-        let addresses = ids.map { entry(id: $0)?.observation.url ?? "\(site)/observations/\($0)" }
-        let copied: (what: RowAction.Copied, lines: [String])
+    private nonisolated func byID(_ action: RowAction, _ ids: [Int]) -> [Effect]? {
+        func address(_ id: Int) -> String {
+            entry(id: id)?.observation.url ?? "\(site)/observations/\(id)"
+        }
         switch action {
-        case .openWebPage: return open(addresses)
-        case .copy(.address): copied = (.address, addresses)
-        case .copy(.id): copied = (.id, ids.map(String.init))
+        case .openWebPage: return ids.map { .openWebPage(address($0)) }
+        case .copy(.address): return copy(ids.map(address), .address)
+        case .copy(.id): return copy(ids.map(String.init), .id)
         default: return nil
         }
-        let said = Message("Copied \(copied.what.words(count: ids.count)).")
-        return [.copy(copied.lines.joined(separator: "\n"), said: said)]
+    }
+
+    private nonisolated func copy(_ lines: [String], _ copied: RowAction.Copied) -> [Effect] {
+        [
+            .copy(
+                lines.joined(separator: "\n"),
+                said: Message("Copied \(copied.words(count: lines.count)).")
+            )
+        ]
     }
 
     private nonisolated func entry(id: Int) -> ObservationList.Entry? {
@@ -90,13 +95,9 @@ extension BrowserState {
         case .openMap(let face):
             let addresses = entries.compactMap { location(face, of: $0).map(MapAddress.text) }
             guard !addresses.isEmpty else { return tell(unknown(face), .warning) }
-            return open(addresses)
+            return addresses.map { .openWebPage($0) }
         case .openWebPage, .read: return []
         }
-    }
-
-    private nonisolated mutating func open(_ addresses: [String]) -> [Effect] {
-        addresses.map { .openWebPage($0) }
     }
 
     private nonisolated mutating func copy(
@@ -128,7 +129,7 @@ extension BrowserState {
     private nonisolated func location(_ face: RowAction.Face, of entry: ObservationList.Entry) -> Location? {
         switch face {
         case .publicFace: entry.observation.publicFace.location
-        case .trueFace: entry.answers(shownIdentity) ? entry.observation.trueLocation : nil
+        case .trueFace: entry.trueLocation(for: shownIdentity)
         }
     }
 
@@ -139,9 +140,6 @@ extension BrowserState {
     // MARK: - What the server says
 
     private nonisolated mutating func read(_ ids: [Int], with program: RowAction.TextProgram) -> [Effect] {
-        guard !list.source.isOffline else {
-            return tell("The rows are those of a file: there is no server's reply to read.")
-        }
         guard session.mayAsk, !isShowingHeld else { return tell("Sign in first: press S.", .warning) }
         message = Message("Asking the server for \(ids.count == 1 ? "it" : "\(ids.count) records")…", .muted)
         return [start(.raw(ids, program, as: session.viewer), in: .action)]

@@ -68,7 +68,8 @@ extension BrowserState {
         case .photo(let answer, let request):
             take(answer, to: request)
             return []
-        case .collected(let rows, let viewer): return take(collected: rows, as: viewer)
+        case .collected(let rows, let viewer, let action):
+            return take(collected: rows, as: viewer, for: action)
         case .raw(let text, let program):
             message = nil
             return [.read(text, program)]
@@ -157,7 +158,6 @@ extension BrowserState {
             renewalDate = session.credentials.jwt?.expiry?.addingTimeInterval(clockError)
             message = Message("The JWT could not be renewed yet: \(error)", .warning)
         default:
-            pendingAction = nil
             message = failure
         }
         return []
@@ -193,7 +193,6 @@ extension BrowserState {
             pendingStep = nil
             message = failure
         default:
-            pendingAction = nil
             if isSigningOut {
                 signOutFailed(reason)
             } else if case .accounts = screens.last {

@@ -20,6 +20,7 @@ extension BrowserState {
         fileRemark = nil
         wanted = Narrowing()
         returningTo = nil
+        resumingTo = nil
         pendingStep = nil
         listFailure = nil
         hasStoreFailed = false
@@ -31,7 +32,6 @@ extension BrowserState {
         job = nil
         isJobInterrupted = false
         table = TableScreen()
-        pendingAction = nil
         prompt = nil
         coveredPrompt = nil
         let lanes: [Lane] = [

@@ -7,13 +7,12 @@ extension BrowserState {
     /// Space: marks the row under the cursor, or takes its mark away, and goes on to the next.
     nonisolated mutating func markRow() -> [Effect] {
         guard let id = id(at: table.position) else { return tell("There is no row to mark.") }
-        guard let count = takeCount(), count > 1 else {
+        guard let count, count > 1 else {
             table.marks.toggle(id)
             return perform(.moveDown)
         }
         let first = table.position.selected
         table.marks.insert(list.ids(in: first..<first + count).map { Int32(clamping: $0) })
-        self.count = count
         return perform(.moveDown) + tellMarks()
     }
 
@@ -59,15 +58,15 @@ extension BrowserState {
 
     /// `#`: to the observation whose id was typed before it, or asks for one.
     nonisolated mutating func startGoingTo() -> [Effect] {
-        if let count = takeCount() { return go(to: count) }
+        if let count { return go(to: count) }
         prompt = .goTo(GoToPrompt())
         return giveUpAction()
     }
 
     /// Goes to the row of an observation, or opens it where the list does not have it.
     nonisolated mutating func go(to id: Int) -> [Effect] {
-        if !list.isOrdered, list.row(of: id) == nil { return tell("The rows are still being put in order.") }
         guard let row = list.row(of: id) else {
+            guard list.isOrdered else { return tell("The rows are still being put in order.") }
             let effects = push(.detail(DetailScreen(id: id)))
             return effects
                 + tell("Observation \(id) is not among the rows of the table; here it is by itself.")
@@ -75,12 +74,6 @@ extension BrowserState {
         let effects = stopAtEnd()
         table.position.moveTo(row, count: list.count, visible: tableLayout.visibleRows)
         return effects
-    }
-
-    /// The number that was typed before a command; it counts for that command alone.
-    nonisolated mutating func takeCount() -> Int? {
-        defer { count = nil }
-        return count
     }
 
     /// A digit that is no command: a part of the number before one.

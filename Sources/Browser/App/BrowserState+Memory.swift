@@ -18,23 +18,13 @@ extension BrowserState {
     /// What this run leaves for the next.
     package nonisolated var memory: SessionMemory {
         // Nobody was there yet: what the last run left is left again.
-        if let left = setting.memory, left.list == list.source {
-            return SessionMemory(
-                account: left.account,
-                list: list.source,
-                sort: left.sort,
-                selected: left.selected,
-                splitRows: paneRows ?? left.splitRows,
-                preferences: preferences,
-                configured: setting.configured
-            )
-        }
+        let left = setting.memory.flatMap { $0.list == list.source ? $0 : nil }
         return SessionMemory(
-            account: (session.account ?? heldAccount)?.id,
+            account: left.map(\.account) ?? (session.account ?? heldAccount)?.id,
             list: list.source,
-            sort: wanted.sort,
-            selected: resumingTo ?? id(at: table.position),
-            splitRows: paneRows,
+            sort: left?.sort ?? wanted.sort,
+            selected: left.map(\.selected) ?? resumingTo ?? id(at: table.position),
+            splitRows: paneRows ?? left?.splitRows,
             preferences: preferences,
             configured: setting.configured
         )

@@ -44,6 +44,8 @@ extension BrowserState {
 
     private nonisolated mutating func click(_ mouse: MouseEvent) -> [Effect] {
         count = nil
+        // A release outside of the terminal is not always told of.
+        grip = nil
         // A message hides the hints: the click puts it away, and does nothing that cannot be seen.
         let command = mouse.position.row == size.rows - 1 ? hint(at: mouse.position) : nil
         message = nil
@@ -101,6 +103,7 @@ extension BrowserState {
     }
 
     private nonisolated mutating func clickTable(_ mouse: MouseEvent) -> [Effect] {
+        guard prompt == nil || isFindingOrFiltering else { return [] }
         let layout = tableLayout
         if !layout.pane.isEmpty, mouse.position.row == layout.pane.top {
             grip = .split
@@ -108,7 +111,7 @@ extension BrowserState {
         }
         if mouse.position.row == layout.table.top { return clickHeader(mouse.position) }
         let rows = layout.table.inset(top: 1)
-        guard rows.contains(mouse.position), prompt == nil || isFindingOrFiltering else { return [] }
+        guard rows.contains(mouse.position) else { return [] }
         if mouse.position.column == rows.right - 1, list.count > layout.visibleRows {
             grip = .scrollbar
             return jump(toLine: mouse.position.row, in: rows)

@@ -13,26 +13,25 @@ extension BrowserState {
     }
 
     nonisolated mutating func move(by rows: Int) -> [Effect] {
-        if case .accounts(var screen) = screens.last {
-            screen.move(by: rows)
-            screens[screens.count - 1] = .accounts(screen)
-        } else if screens.isEmpty {
-            let effects = stopAtEnd()
-            table.position.move(
-                by: max(-list.count, min(list.count, rows)),
-                count: list.count,
-                visible: tableLayout.visibleRows
-            )
-            return effects
-        } else {
+        guard screens.isEmpty else {
             moveOnScreen(by: rows)
+            return []
         }
-        return []
+        let effects = stopAtEnd()
+        table.position.move(
+            by: max(-list.count, min(list.count, rows)),
+            count: list.count,
+            visible: tableLayout.visibleRows
+        )
+        return effects
     }
 
     private nonisolated mutating func moveOnScreen(by rows: Int) {
         guard let index = screens.indices.last else { return }
         switch screens[index] {
+        case .accounts(var screen):
+            screen.move(by: rows)
+            screens[index] = .accounts(screen)
         case .sort(var screen):
             screen.move(by: rows, in: body)
             screens[index] = .sort(screen)
@@ -105,18 +104,18 @@ extension BrowserState {
             guard let row = list.row(of: screen.id) else {
                 return tell("This observation is not among the rows of the table.")
             }
-            guard list.ids(in: row + rows..<row + rows + 1).first != nil, row + rows >= 0 else {
-                let isLast = list.isComplete || list.source.isOffline || !wanted.isInOrderOfFetching
+            let next = row + rows
+            guard let id = list.ids(in: next..<next + 1).first else {
                 guard rows > 0 else { return tell("This is the first row.") }
+                let isLast = list.isComplete || list.source.isOffline || !wanted.isInOrderOfFetching
                 return tell(
                     isLast
                         ? "This is the last row."
                         : "This is the last row that is held. End in the table fetches the others."
                 )
             }
-            table.position.moveTo(row + rows, count: list.count, visible: tableLayout.visibleRows)
+            table.position.moveTo(next, count: list.count, visible: tableLayout.visibleRows)
             let effects = stopAtEnd() + cancel(.detail)
-            guard let id = id(at: table.position) else { return effects }
             screens[screens.count - 1] = .detail(DetailScreen(id: id))
             return effects
         default: return []

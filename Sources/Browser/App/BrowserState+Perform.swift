@@ -7,14 +7,14 @@ extension BrowserState {
     package nonisolated mutating func perform(_ command: CommandID) -> [Effect] {
         if let reason = reason(against: command) { return tell(reason) }
         return switch command {
-        case .moveUp: move(by: -(takeCount() ?? 1))
-        case .moveDown: move(by: takeCount() ?? 1)
+        case .moveUp: move(by: -(count ?? 1))
+        case .moveDown: move(by: count ?? 1)
         case .pageUp: page(by: -1)
         case .pageDown: page(by: 1)
         case .halfPageUp: move(by: -pageRows / 2)
         case .halfPageDown: move(by: pageRows / 2)
         case .first: move(by: -.max)
-        case .last: takeCount().map { go(toRow: $0) } ?? toEnd()
+        case .last: count.map { go(toRow: $0) } ?? toEnd()
         case .scrollLeft: scrollColumns(by: -1)
         case .scrollRight: scrollColumns(by: 1)
         case .firstColumn: scrollColumns(toEnd: false)
@@ -65,7 +65,7 @@ extension BrowserState {
         case .openWebPage: openWebPage()
         case .openMenu: showOpenMenu()
         case .copyMenu: showCopyMenu()
-        case .copyTrue: copyTruePoint()
+        case .copyTrue: act(.copy(.truePoint))
         case .showPhotos: showPhotos()
         case .page: act(.read(.pager))
         case .edit: act(.read(.editor))

@@ -147,10 +147,8 @@ package nonisolated struct BrowserState: Sendable {
     package var paneRows: Int?
     /// What the mouse has hold of.
     package var grip: Grip?
-    /// The number that was typed before a command.
+    /// The number that was typed before a command; it is gone once a command was done.
     package var count: Int?
-    /// What is to be done once the observations that it is about were looked up.
-    package var pendingAction: RowAction?
     /// What the bar explained last, wrapped.
     package var notices = WrappedNotices()
     /// How the program began to sign somebody in, until that has worked.

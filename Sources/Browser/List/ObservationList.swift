@@ -49,6 +49,11 @@ package nonisolated struct ObservationList: Sendable {
 
         /// Whether it says what this identity may see.
         package func answers(_ identity: Identity) -> Bool { isAnswered && lookedUpAs == identity }
+
+        /// Where it truly is, when this identity may see that: what another was told is not for it.
+        func trueLocation(for identity: Identity) -> Location? {
+            answers(identity) ? observation.trueLocation : nil
+        }
     }
 
     /// What is fetched.

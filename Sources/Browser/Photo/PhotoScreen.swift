@@ -47,8 +47,8 @@ package nonisolated struct PhotoScreen: Sendable {
         return true
     }
 
-    /// Asks for the same photo again.
-    package mutating func reset() {
+    /// Has what is shown asked for with the next request.
+    private mutating func reset() {
         stage = photos.isEmpty ? stage : .coming
         asked = nil
     }

@@ -35,7 +35,7 @@ nonisolated enum PickChoices {
         }
     }
 
-    /// The letters of a menu.
+    /// The letters of a menu; none for a list in which one types what to look for.
     static func letters(_ purpose: PickScreen.Purpose) -> [Character: PickScreen.Choice] {
         switch purpose {
         case .help, .commands: [:]

@@ -44,11 +44,10 @@ package nonisolated struct PickScreen: Sendable {
     ) {
         self.purpose = purpose
         self.origin = origin
-        let isMenu = purpose == .copy || purpose == .open
-        letters = isMenu ? PickChoices.letters(purpose) : [:]
+        letters = PickChoices.letters(purpose)
         list = PickList(
             PickChoices.items(purpose, from: origin, keys: keys, reason: reason),
-            isFiltering: !isMenu,
+            isFiltering: letters.isEmpty,
             hint: purpose == .help ? "a key, or what it does" : "a command"
         )
     }

@@ -25,27 +25,3 @@ package nonisolated struct Preferences: Sendable {
 
     package init() {}
 }
-
-/// What the table shows when the program starts without being told.
-package nonisolated enum StartView: Sendable, Hashable {
-    /// What was looked at last, at the same row.
-    case last
-    /// The signed-in person's own hidden observations.
-    case mine
-    /// Everyone's hidden observations.
-    case everyone
-    /// What a query asks for, as its line says.
-    case query(String)
-}
-
-/// How photos are drawn in the terminal.
-package nonisolated enum PhotoChoice: String, Sendable, Hashable, CaseIterable {
-    /// As the terminal can, as far as its name says.
-    case automatic
-    /// With kitty's graphics.
-    case kitty
-    /// With sixels.
-    case sixel
-    /// With half blocks, which every terminal with colours can show.
-    case blocks
-}

@@ -55,7 +55,7 @@ package nonisolated enum Work: Sendable, Hashable {
     /// Looks observations up in the store.
     case lookUp([Int], as: ViewerKey)
     /// Looks observations up, for what is done with them.
-    case collect([Int], as: ViewerKey)
+    case collect([Int], as: ViewerKey, for: RowAction)
     /// Asks the server what it says of observations, as it says it.
     case raw([Int], RowAction.TextProgram, as: Viewer)
     /// Asks which photos an observation has.

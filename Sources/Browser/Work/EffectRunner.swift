@@ -179,7 +179,7 @@ package final class EffectRunner {
 }
 
 extension Lane {
-    /// Whether what runs there writes to the store.
+    /// Whether what runs there writes to the store, or from it to a file: it is not closed meanwhile.
     nonisolated var writes: Bool { self == .page || self == .job || self == .rows || self == .export }
 }
 

@@ -27,8 +27,8 @@ package nonisolated struct StoreDesk: Sendable {
             return .arranged(try arrange(request) { head($0, request) }, request)
         case .lookUp(let ids, let viewer):
             return .lookedUp(try store.rows(ids, as: viewer), as: viewer, ids: ids)
-        case .collect(let ids, let viewer):
-            return .collected(try store.rows(ids, as: viewer), as: viewer)
+        case .collect(let ids, let viewer, let action):
+            return .collected(try store.rows(ids, as: viewer), as: viewer, for: action)
         case .find(let words, let request, let order):
             return .found(try rows(with: words, request, in: order), of: words)
         case .count(let facet, let request):

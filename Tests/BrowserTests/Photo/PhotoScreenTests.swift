@@ -100,7 +100,7 @@ struct PhotoScreenTests {
         let reason = PhotoPictureError.notInstalled.description
         screen.take(PhotoAnswer(file: nil, outcome: .failed(reason)), to: request)
         #expect(Self.shown(screen).contains("chafa is not installed"))
-        screen.reset()
+        screen.forgetFile()
         let again = screen.request(in: Self.rect)
         #expect(again == request)
     }
