@@ -1,5 +1,5 @@
 /// How points are written: a choice of the person, the same on every screen.
-package enum CoordinateFormat: String, CaseIterable, Sendable, Hashable, Codable {
+package enum CoordinateFormat: String, CaseIterable, Sendable, Hashable {
     /// Degrees with decimals, latitude first: `41.65104, -93.71288`.
     case decimal
     /// Degrees, minutes and seconds, latitude first: `41°39′03.7″N 93°42′46.4″W`.

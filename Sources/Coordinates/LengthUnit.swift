@@ -1,5 +1,5 @@
 /// The unit that lengths are written in: a choice of the person, the same on every screen.
-package enum LengthUnit: String, CaseIterable, Sendable, Hashable, Codable {
+package enum LengthUnit: String, CaseIterable, Sendable, Hashable {
     /// Metres, and kilometres from 1,000 m on.
     case metres
     /// International feet of 0.3048 m, and miles of 1,609.344 m from one mile on.

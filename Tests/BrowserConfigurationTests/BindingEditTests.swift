@@ -101,7 +101,7 @@ struct BindingEditTests {
 
     @Test("The line is put where it belongs, and every other byte stays", arguments: places)
     func edits(_ edit: Edit) throws {
-        let folder = try FolderWithFile(edit.before)
+        let folder = try ConfigurationFolder(edit.before)
         try ConfigurationFile(path: folder.file.path).bind("table", "^X", "find")
         #expect(folder.text == edit.after)
         let keys = Configuration.load(variables: ["XDG_CONFIG_HOME": folder.home]).preferences.keys
@@ -110,7 +110,7 @@ struct BindingEditTests {
 
     @Test("Into what show prints a line can be put too")
     func template() throws {
-        let folder = try FolderWithFile(Configuration().text)
+        let folder = try ConfigurationFolder(Configuration().text)
         let file = ConfigurationFile(path: folder.file.path)
         try file.bind("table", "^X", "find")
         try file.bind("everywhere", "F9", "redraw")
@@ -161,7 +161,7 @@ struct BindingEditTests {
     )
     func refused(_ place: String, _ key: String, _ command: String, _ reason: String) throws {
         for text in [nil, "theme: light\n"] {
-            let folder = try FolderWithFile(text)
+            let folder = try ConfigurationFolder(text)
             let file = ConfigurationFile(path: folder.file.path)
             let error = #expect(throws: ConfigurationError.self) { try file.bind(place, key, command) }
             #expect(error?.description.contains(reason) == true, "\(error?.description ?? "")")
@@ -180,7 +180,7 @@ struct BindingEditTests {
         ]
     )
     func untouched(_ text: String) throws {
-        let folder = try FolderWithFile(text)
+        let folder = try ConfigurationFolder(text)
         let error = #expect(throws: ConfigurationError.self) {
             try ConfigurationFile(path: folder.file.path).bind("table", "^X", "find")
         }
@@ -190,7 +190,7 @@ struct BindingEditTests {
 
     @Test("A file that is made is for its owner alone, and so are its folders")
     func modes() throws {
-        let folder = try FolderWithFile()
+        let folder = try ConfigurationFolder()
         let file = ConfigurationFile(path: folder.home + "/a/inatty/config.yaml")
         try file.bind("table", "^X", "find")
         let url = URL(filePath: file.path)
@@ -201,7 +201,7 @@ struct BindingEditTests {
 
     @Test("A symbolic link stays, and what it names is changed")
     func link() throws {
-        let folder = try FolderWithFile("")
+        let folder = try ConfigurationFolder("")
         let real = folder.folder.url.appending(path: "dotfiles.yaml")
         try Data("theme: light\n".utf8).write(to: real)
         try FileManager.default.removeItem(at: folder.file)
@@ -213,7 +213,7 @@ struct BindingEditTests {
 
     @Test("Many at once lose no line")
     func together() async throws {
-        let folder = try FolderWithFile("theme: light\n")
+        let folder = try ConfigurationFolder("theme: light\n")
         let file = ConfigurationFile(path: folder.file.path)
         try await withThrowingTaskGroup { group in
             for number in 1...24 {

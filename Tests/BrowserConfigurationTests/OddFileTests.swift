@@ -2,6 +2,7 @@ import Browser
 import Coordinates
 import Foundation
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import BrowserConfiguration
@@ -9,7 +10,7 @@ import Testing
 /// Files that are no configuration at all.
 struct OddFileTests {
     private func problems(of data: Data) throws -> [ConfigurationProblem] {
-        let folder = try FolderWithFile("")
+        let folder = try ConfigurationFolder("")
         try data.write(to: folder.file)
         let configuration = Configuration.load(variables: ["XDG_CONFIG_HOME": folder.home])
         #expect(configuration.preferences.theme == .dark)
@@ -34,7 +35,7 @@ struct OddFileTests {
 
     @Test("Without a file, and without a home, everything has its default and nothing is told")
     func none() throws {
-        let folder = try FolderWithFile()
+        let folder = try ConfigurationFolder()
         for variables in [["XDG_CONFIG_HOME": folder.home], [:]] {
             let configuration = Configuration.load(variables: variables)
             #expect(configuration.problems.isEmpty)
@@ -64,7 +65,7 @@ struct OddFileTests {
 
     @Test("A named pipe and a folder are one problem, and are not waited for")
     func pipe() throws {
-        let folder = try FolderWithFile("")
+        let folder = try ConfigurationFolder("")
         for make in [{ mkfifo($0, 0o600) }, { mkdir($0, 0o700) }] as [(String) -> Int32] {
             try FileManager.default.removeItem(at: folder.file)
             #expect(make(folder.file.path) == 0)

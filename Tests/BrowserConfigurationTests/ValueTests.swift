@@ -1,6 +1,7 @@
 import Browser
 import Coordinates
 import TerminalUI
+import TestSupport
 import Testing
 
 @testable import BrowserConfiguration
@@ -102,7 +103,7 @@ struct ValueTests {
 
     @Test("NO_COLOR leaves what the file says of colours to who draws", arguments: ["", "1"])
     func noColour(_ value: String) throws {
-        let folder = try FolderWithFile("colours: always\n")
+        let folder = try ConfigurationFolder("colours: always\n")
         let configuration = Configuration.load(variables: [
             "XDG_CONFIG_HOME": folder.home, "NO_COLOR": value,
         ])

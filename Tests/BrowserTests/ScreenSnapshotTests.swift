@@ -1,22 +1,12 @@
 import INaturalist
 import TerminalUI
-import TestSupport
 import Testing
 
 @testable import Browser
 
 /// Every screen as text and roles, at four sizes.
 @Suite struct ScreenSnapshotTests {
-    static let sizes = [(60, 15), (80, 24), (120, 36), (200, 60)]
-
-    private func expect(_ state: BrowserState, _ name: String, file: String = #filePath) {
-        let size = state.size
-        expectSnapshot(state.drawn.snapshot, named: "\(name)-\(size.columns)x\(size.rows)", file: file)
-    }
-
-    private func expect(_ browser: TestBrowser, _ name: String, file: String = #filePath) {
-        expect(browser.state, name, file: file)
-    }
+    static let sizes = screenSizes
 
     private func signedOut(_ columns: Int, _ rows: Int) throws -> BrowserState {
         var state = BrowserState(
@@ -29,14 +19,14 @@ import Testing
     }
 
     @Test(arguments: sizes) func `sign in with a token`(_ columns: Int, _ rows: Int) throws {
-        expect(try signedOut(columns, rows), "sign-in-token")
+        expectBrowser(try signedOut(columns, rows), "sign-in-token")
     }
 
     @Test(arguments: sizes) func `a token that was pasted is recognised`(_ columns: Int, _ rows: Int) throws {
         var state = try signedOut(columns, rows)
         let jwt = try World.jwt().text.exposed
         _ = state.update(.input(.paste(PastedText(#"{"api_token":"\#(jwt)"}"#))), at: World.now)
-        expect(state, "sign-in-recognised")
+        expectBrowser(state, "sign-in-recognised")
     }
 
     @Test(arguments: sizes) func `a wrong password is told beside its field`(
@@ -53,15 +43,15 @@ import Testing
         state.type("application")
         let ticket = try #require(workTicket(state.press(.enter, .enter), .signIn))
         _ = state.update(.finished(.signIn, ticket: ticket, .failed(.wrongPassword)), at: World.now)
-        expect(state, "sign-in-wrong-password")
+        expectBrowser(state, "sign-in-wrong-password")
     }
 
     @Test(arguments: sizes) func table(_ columns: Int, _ rows: Int) throws {
-        expect(try World.browser(columns, rows), "table")
+        expectBrowser(try World.browser(columns, rows), "table")
     }
 
     @Test(arguments: sizes) func `table as the OAuth token`(_ columns: Int, _ rows: Int) throws {
-        expect(try World.browser(columns, rows, as: .oauth), "table-oauth")
+        expectBrowser(try World.browser(columns, rows, as: .oauth), "table-oauth")
     }
 
     @Test(arguments: sizes) func `table while kept tokens are proved`(_ columns: Int, _ rows: Int) throws {
@@ -69,13 +59,13 @@ import Testing
         state.list = ObservationList(ListSource(.mine))
         state.session = Session()
         _ = state.state.begin(with: .kept(login: nil))
-        expect(state, "table-signing-in")
+        expectBrowser(state, "table-signing-in")
     }
 
     @Test(arguments: sizes) func `table while nothing has come`(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         state.list = ObservationList(ListSource(.mine))
-        expect(state, "table-waiting")
+        expectBrowser(state, "table-waiting")
     }
 
     @Test(arguments: sizes) func `table when the server cannot be reached`(_ columns: Int, _ rows: Int) throws
@@ -84,20 +74,20 @@ import Testing
         let ticket = try #require(workTicket(state.update(.woke, at: World.now), .page))
         let error = INaturalistError.transport(.noConnection, host: "api.inaturalist.org")
         _ = state.update(.finished(.page, ticket: ticket, .failed(error)), at: World.now)
-        expect(state, "table-unreachable")
+        expectBrowser(state, "table-unreachable")
     }
 
     @Test(arguments: sizes) func `find`(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         state.press(.character("/"))
         state.type("turtle")
-        expect(state, "find")
+        expectBrowser(state, "find")
     }
 
     @Test(arguments: sizes) func `detail before the whole record comes`(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         state.press(.enter)
-        expect(state, "detail-waiting")
+        expectBrowser(state, "detail-waiting")
     }
 
     @Test(arguments: sizes) func `the browser is waited for`(_ columns: Int, _ rows: Int) throws {
@@ -107,7 +97,7 @@ import Testing
         let ticket = try #require(workTicket(state.press(.enter, .enter), .signIn))
         let request = World.consent(redirectURI: "http://127.0.0.1:54321/callback")
         _ = state.update(.consentOpened(ticket: ticket, request), at: World.now)
-        expect(state, "sign-in-browser")
+        expectBrowser(state, "sign-in-browser")
     }
 
     @Test(arguments: sizes) func `a code is asked for`(_ columns: Int, _ rows: Int) throws {
@@ -117,7 +107,7 @@ import Testing
         let ticket = try #require(workTicket(state.press(.enter, .enter), .signIn))
         let request = World.consent(redirectURI: AuthorizationRequest.outOfBand)
         _ = state.update(.finished(.signIn, ticket: ticket, .consent(request)), at: World.now)
-        expect(state, "sign-in-code")
+        expectBrowser(state, "sign-in-code")
     }
 
     @Test(arguments: sizes) func `a person is asked in the middle of something`(
@@ -127,49 +117,49 @@ import Testing
         var state = try World.browser(columns, rows)
         let ticket = try #require(workTicket(state.press(.enter), .detail))
         _ = state.update(.finished(.detail, ticket: ticket, .failed(.jwtNotHonoured)), at: World.now)
-        expect(state, "sign-in-again")
+        expectBrowser(state, "sign-in-again")
     }
 
     @Test(arguments: sizes) func tokens(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         let ticket = try #require(workTicket(state.press(.character("a")), .measurement))
         _ = state.update(.finished(.measurement, ticket: ticket, .measured(World.measurement)), at: World.now)
-        expect(state, "tokens")
+        expectBrowser(state, "tokens")
     }
 
     @Test(arguments: sizes) func accounts(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         let ticket = try #require(workTicket(state.press(.character("A")), .accounts))
         _ = state.update(.finished(.accounts, ticket: ticket, .accounts(try World.accounts())), at: World.now)
-        expect(state, "accounts")
+        expectBrowser(state, "accounts")
     }
 
     @Test(arguments: sizes) func `signing out asks first`(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         state.press(.character("a"), .character("X"))
-        expect(state, "sign-out")
+        expectBrowser(state, "sign-out")
     }
 
     @Test(arguments: sizes) func `a clock that is an hour off`(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         _ = state.update(.clockError(3_600), at: World.now)
-        expect(state, "clock")
+        expectBrowser(state, "clock")
     }
 
     @Test(arguments: sizes) func help(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         state.press(.character("?"))
-        expect(state, "help")
+        expectBrowser(state, "help")
     }
 
     @Test(arguments: sizes) func chooser(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         state.press(.character("L"))
-        expect(state, "chooser")
+        expectBrowser(state, "chooser")
     }
 
     @Test(arguments: [(59, 15), (60, 14), (20, 5), (1, 1)])
     func `a terminal that is too small is told the size`(_ columns: Int, _ rows: Int) throws {
-        expect(try World.browser(columns, rows), "too-small")
+        expectBrowser(try World.browser(columns, rows), "too-small")
     }
 }

@@ -3,6 +3,8 @@ import TerminalUI
 import TestSupport
 import Testing
 
+@testable import Browser
+
 /// The sizes that every screen is looked at in: the smallest, the usual, a large and a very large terminal.
 let screenSizes = [(60, 15), (80, 24), (120, 36), (200, 60)]
 
@@ -38,4 +40,29 @@ func expectScreen(
         file: #filePath,
         sourceLocation: sourceLocation
     )
+}
+
+/// Compares all that the browser shows with the file of its name and size in the folder `Snapshots` beside the test.
+func expectBrowser(
+    _ state: BrowserState,
+    _ name: String,
+    file: String = #filePath,
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    expectSnapshot(
+        state.drawn.snapshot,
+        named: "\(name)-\(state.size.columns)x\(state.size.rows)",
+        file: file,
+        sourceLocation: sourceLocation
+    )
+}
+
+/// The same of a browser with a store.
+func expectBrowser(
+    _ browser: TestBrowser,
+    _ name: String,
+    file: String = #filePath,
+    sourceLocation: SourceLocation = #_sourceLocation
+) {
+    expectBrowser(browser.state, name, file: file, sourceLocation: sourceLocation)
 }

@@ -1,5 +1,4 @@
 import Coordinates
-import Foundation
 import INaturalist
 import Testing
 
@@ -64,10 +63,10 @@ import Testing
         #expect(Set(seen.map(\.title)).count == seen.count)
     }
 
-    @Test func `a format is kept under the name that the configuration uses`() throws {
+    @Test func `a format is kept under the name that the configuration uses`() {
         #expect(CoordinateFormat.allCases.map(\.rawValue) == ["decimal", "dms", "utm", "mgrs"])
-        let kept = try JSONEncoder().encode(CoordinateFormat.allCases)
-        #expect(try JSONDecoder().decode([CoordinateFormat].self, from: kept) == CoordinateFormat.allCases)
+        let kept = CoordinateFormat.allCases.map(\.rawValue)
+        #expect(kept.map(CoordinateFormat.init(rawValue:)) == CoordinateFormat.allCases)
         #expect(CoordinateFormat(rawValue: "degreesMinutesSeconds") == nil)
     }
 }

@@ -67,7 +67,7 @@ enum Samples {
     /// scripts, and formulas.
     static let awkward = [
         "plain", "a,b;c", "\"", "a\"b\"", "line\nfeed", "carriage\rreturn", "both\r\nof them", "\ttab",
-        " blanks ",
+        " blanks ", "accented \"\u{301}, mark",
         "\u{2028}separators\u{2029}\u{85}", "观察, 溪边", "👨‍👩‍👧‍👦", "e\u{301}", "\u{202E}abc", "\u{FEFF}mark", "'", "",
         "=1+2", "+1", "-1", "@x", "＝1", "\r=1", "\n=1", "a=1", "=HYPERLINK(\"http://example.org\",\"x\")",
     ]

@@ -36,7 +36,6 @@ package nonisolated struct ExportScreen: Sendable {
     /// How many rows are shown.
     let shown: Int
     private let hasMarks: Bool
-    private var path = ""
 
     /// - Parameters:
     ///   - marked: how many rows are marked.
@@ -123,7 +122,7 @@ package nonisolated struct ExportScreen: Sendable {
 
     /// Takes that it is written.
     package mutating func take(written report: ExportProgress) {
-        stage = .written(report, path: path)
+        stage = .written(report, path: form[.path]?.text ?? "")
     }
 
     /// Takes why it could not be written, beside the field that can mend it.
@@ -181,7 +180,6 @@ package nonisolated struct ExportScreen: Sendable {
             return complain(.path, "This is a folder. Type a file's name after it.")
         }
         let isReplacing = form[.replace].map { !$0.isHidden && $0.selection == 1 } ?? false
-        self.path = path
         stage = .writing(nil)
         return Decision(
             isMarkedOnly: hasMarks && form[.rows]?.selection == 0,

@@ -17,17 +17,14 @@ package nonisolated enum ObservationText {
         as identity: Identity,
         _ notation: Notation
     ) -> String {
-        let observation = entry.observation
+        let observation = known(entry, to: identity)
         let face = observation.publicFace
         var lines: [(label: String, value: String?)] = [
             ("Taxon", taxon(observation)),
             ("Observation", String(observation.id)),
             ("Address", observation.url),
             ("Observer", observation.observer?.login),
-            (
-                "Observed",
-                entry.answers(identity) ? observation.displayDate : withheld(observation).displayDate
-            ),
+            ("Observed", observation.displayDate),
             ("Quality", observation.qualityGrade),
             ("Geoprivacy", observation.obscurationReason),
             ("Public point", face.location.map { point($0, notation) } ?? "none"),
@@ -47,9 +44,7 @@ package nonisolated enum ObservationText {
     ///
     /// - Parameter identity: who asks; what another was told is not in the text.
     package static func json(of entry: ObservationList.Entry, as identity: Identity) -> String {
-        ObservationReport.json(
-            of: entry.answers(identity) ? entry.observation : withheld(entry.observation)
-        )
+        ObservationReport.json(of: known(entry, to: identity))
     }
 
     private static func taxon(_ observation: Observation) -> String {
@@ -71,10 +66,7 @@ package nonisolated enum ObservationText {
             return [
                 (label, face.location.map { point($0, notation) } ?? "none"),
                 ("True place", face.place),
-                (
-                    "Apart",
-                    entry.displacement.map(notation.displacementSentence)
-                ),
+                ("Apart", entry.displacement.map(notation.displacementSentence)),
             ]
         case (_, .withheld): return [(label, "withheld")]
         default: return [(label, "the same")]
@@ -86,9 +78,10 @@ package nonisolated enum ObservationText {
         return notation.point(location.point) + accuracy
     }
 
-    private static func withheld(_ observation: Observation) -> Observation {
-        var observation = observation
-        observation.disclosure = .withheld
+    /// The observation without what another was told.
+    private static func known(_ entry: ObservationList.Entry, to identity: Identity) -> Observation {
+        var observation = entry.observation
+        if !entry.answers(identity) { observation.disclosure = .withheld }
         return observation
     }
 }

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import ObservationExport
 internal import ObservationStore
 
@@ -14,11 +13,11 @@ nonisolated extension Worker {
         let store = try await openStore()
         let cancellation = Cancellation()
         return try await withTaskCancellationHandler {
-            let home = getenv("HOME").map { String(cString: $0) }
             let ids = try request.ids(in: store, cancellation: cancellation)
             let clock = ContinuousClock()
             var next = clock.now
-            let job = ExportJob(ids, as: request.list.viewer, from: store, request.choice(home: home))
+            let choice = request.choice(home: environment["HOME"])
+            let job = ExportJob(ids, as: request.list.viewer, from: store, choice)
             return try job.run(cancellation: cancellation) { progress in
                 // The screen is painted for each of them.
                 guard clock.now >= next else { return }

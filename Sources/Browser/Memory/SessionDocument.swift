@@ -19,8 +19,6 @@ nonisolated struct SessionDocument {
     /// What stands beside `version` and `sites`.
     private var others: [(key: String, value: [UInt8])] = []
     private var entries: [JSONValue] = []
-    /// The entry that was put, at the place of the one before it.
-    private var fresh: (site: String, text: [UInt8])?
 
     /// No entry.
     init() {}
@@ -44,24 +42,18 @@ nonisolated struct SessionDocument {
     /// What there is of a website.
     func entry(of site: String) -> JSONValue? { entries.first { $0["site"]?.string == site } }
 
-    /// Puts the entry of its website into the place of the one before.
-    ///
-    /// - Parameter old: the one before; what it has under names that this version does not know is kept.
-    mutating func put(_ record: SessionRecord, keeping old: JSONValue?) {
+    /// The file's bytes, an entry a line, with this one in the place of its website's entry. What that has under names
+    /// that this version does not know is kept.
+    func bytes(with record: SessionRecord) -> [UInt8] {
+        let old = entry(of: record.site)
         let known = Set(SessionRecord.CodingKeys.allCases.map(\.rawValue))
         var members = Self.members(of: record)
         members += (old?.members ?? []).compactMap { member in
             known.contains(member.key) ? nil : (member.key, Array(member.value.source))
         }
-        fresh = (record.site, Self.object(members))
-    }
-
-    /// The file's bytes, an entry a line.
-    var bytes: [UInt8] {
-        var lines = entries.map { entry in
-            entry["site"]?.string == fresh?.site ? fresh?.text ?? [] : Array(entry.source)
-        }
-        if let fresh, entry(of: fresh.site) == nil { lines.append(fresh.text) }
+        let fresh = Self.object(members)
+        var lines = entries.map { $0["site"]?.string == record.site ? fresh : Array($0.source) }
+        if old == nil { lines.append(fresh) }
         let sites = Array("[\n".utf8) + Array(lines.joined(separator: Array(",\n".utf8))) + Array("\n]".utf8)
         let own: [(key: String, value: [UInt8])] = [
             ("version", Array(String(Self.version).utf8)), ("sites", sites),

@@ -64,24 +64,23 @@ package nonisolated struct SessionMemoryFile: Sendable, Hashable {
     ///   an error.
     package func write(_ memory: SessionMemory, site: String) throws(PrivateFileError) {
         try file.whileLocked({ $0 }) { () throws(PrivateFileError) in
-            var document: SessionDocument
-            switch SessionDocument.reading(try file.read() ?? []) {
+            let document: SessionDocument
+            let before = try file.read() ?? []
+            switch SessionDocument.reading(before) {
             case .whole(let found): document = found
             case .newer: return
             // What cannot be understood helps nobody, and is replaced.
             case .damaged: document = SessionDocument()
             }
             var memory = memory
-            let old = document.entry(of: site)
-            if memory.list == nil, let before = old.flatMap(Self.record)?.memory {
-                memory.account = before.account
-                memory.list = before.list
-                memory.sort = before.sort
-                memory.selected = before.selected
+            if memory.list == nil, let left = document.entry(of: site).flatMap(Self.record)?.memory {
+                memory.account = left.account
+                memory.list = left.list
+                memory.sort = left.sort
+                memory.selected = left.selected
             }
-            document.put(SessionRecord(memory, site: site), keeping: old)
-            let bytes = document.bytes
-            if bytes != (try file.read()) { try file.replace(with: bytes) }
+            let bytes = document.bytes(with: SessionRecord(memory, site: site))
+            if bytes != before { try file.replace(with: bytes) }
         }
     }
 

@@ -16,7 +16,7 @@ nonisolated extension BrowserState {
                 // A face of which there is nothing to say.
                 body: .text(plainText.filter { $0 != "you" })
             )
-        case .tokens, .signOut: PlainContent(title: title, body: .text(plainText))
+        case .tokens, .signOut, .messages: PlainContent(title: title, body: .text(plainText))
         case .signIn(let screen): signInContent(screen)
         case .chooser(let screen):
             PlainContent(title: title, body: .form(PlainField.fields(of: screen.form)))
@@ -33,10 +33,7 @@ nonisolated extension BrowserState {
         case .query(let screen): queryContent(screen)
         case .pick(let screen): pickContent(screen)
         case .columns(let screen): columnsContent(screen)
-        case .messages: PlainContent(title: title, body: .text(plainText))
-        case .export(let screen) where !screen.isAsking:
-            PlainContent(title: title, body: .text(plainDrawing))
-        case .export(let screen):
+        case .export(let screen) where screen.isAsking:
             PlainContent(
                 title: title,
                 about: screen.remark.map { [$0.text] } ?? [],
@@ -94,6 +91,54 @@ nonisolated extension BrowserState {
             let lines = PlainText.lines(Array(plainSurface.lines.suffix(1)))
             return PlainContent(title: title, about: lines, body: .line)
         }
+    }
+
+    /// A row of the table in words.
+    func plainRow(_ row: Int) -> String {
+        guard let entry = list.entry(at: row) else { return "not at hand yet" }
+        let mark = table.marks.contains(entry.observation.id) ? "marked, " : ""
+        return mark
+            + PlainRow(
+                entry: entry,
+                identity: shownIdentity,
+                notation: preferences.notation,
+                namesObserver: list.source.owner != .mine
+            ).text
+    }
+
+    /// What the bar explains and the foot says, a text each.
+    var plainNotes: (message: String?, notices: [String]) {
+        var notices: [(text: String, role: Role)] = []
+        for span in noticeLines {
+            // Lines of one role are taken for one notice that was wrapped.
+            if let last = notices.last, last.role == span.role {
+                notices[notices.count - 1].text = last.text + " " + span.text
+            } else {
+                notices.append((span.text, span.role))
+            }
+        }
+        return ((message ?? waitingMessage)?.text, notices.map(\.text))
+    }
+
+    // MARK: - The cursor
+
+    /// Which of the fields has the keyboard, counted from the first that is shown.
+    var plainFocus: Int? {
+        switch screens.last {
+        case .signIn(let screen): PlainField.focus(of: screen.form)
+        case .chooser(let screen): PlainField.focus(of: screen.form)
+        case .export(let screen): PlainField.focus(of: screen.form)
+        default: nil
+        }
+    }
+
+    /// Puts the cursor of the table on a row.
+    ///
+    /// - Parameter row: from 0; the nearest one there is.
+    mutating func select(row: Int) -> [Effect] {
+        let effects = stopAtEnd()
+        table.position.moveTo(row, count: list.count, visible: tableLayout.visibleRows)
+        return effects
     }
 
     // MARK: - What is drawn

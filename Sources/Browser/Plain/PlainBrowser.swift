@@ -28,7 +28,14 @@ package final class PlainBrowser {
     ) {
         self.terminal = terminal
         self.services = services
-        dialogue = PlainDialogue(setting: setting, preferences: preferences, now: services.now())
+        dialogue = PlainDialogue(
+            state: BrowserState(
+                setting: setting,
+                preferences: preferences,
+                size: PlainDisplay.size,
+                now: services.now()
+            )
+        )
     }
 
     /// Talks until the person leaves or the input has come to its end.

@@ -17,8 +17,9 @@ nonisolated extension PlainDialogue {
             if rest.isEmpty {
                 return effects + (commandID(for: .enter).map { perform($0) } ?? [])
             }
-            let isKey = rest.count == 1 && commandID(for: .character(rest.first ?? " ")) == nil
-            if isKey, let key = rest.first { return effects + press(.character(key)) }
+            if rest.count == 1, let key = rest.first, commandID(for: .character(key)) == nil {
+                return effects + press(.character(key))
+            }
             return effects + take(line: rest, at: now)
         }
     }
@@ -31,15 +32,15 @@ nonisolated extension PlainDialogue {
                 _ = refuse(number, count)
                 return nil
             }
-            return state.select(row: number - 1) + take([.input(.resize(state.size))], at: now)
+            return state.select(row: number - 1) + askForLacking()
         case .list(let lines, _):
             guard lines.indices.contains(number - 1) else {
                 _ = refuse(number, lines.count)
                 return nil
             }
             var effects = state.perform(.first)
-            for _ in 1..<max(2, number) where number > 1 { effects += state.perform(.moveDown) }
-            return effects + take([.input(.resize(state.size))], at: now)
+            for _ in 1..<number { effects += state.perform(.moveDown) }
+            return effects + askForLacking()
         case .form, .text, .line:
             answers.append("Nothing is numbered here.")
             return nil
@@ -178,7 +179,7 @@ nonisolated extension PlainDialogue {
             screen.inputs[field] = QueryInput(field, words: words)
             screen.fieldChanged(field)
         }
-        return take([.input(.resize(state.size))], at: now)
+        return askForLacking()
     }
 
     /// What the screen offers beside a field is for who sees it.

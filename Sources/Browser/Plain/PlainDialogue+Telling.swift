@@ -50,8 +50,8 @@ nonisolated extension PlainDialogue {
         } else {
             // Times left are others at each line; that is nothing new.
             let before = Set(told.about.map(Self.withoutDigits))
-            let isCounted = content.about.filter { !before.contains(Self.withoutDigits($0)) }
-            lines = isCounted.map { PlainText.line($0) }
+            let fresh = content.about.filter { !before.contains(Self.withoutDigits($0)) }
+            lines = fresh.map { PlainText.line($0) }
         }
         told.key = content.title
         told.about = content.about
@@ -131,14 +131,13 @@ nonisolated extension PlainDialogue {
         switch body {
         case .table(let count):
             let rows = top..<min(count, top + Self.page)
-            return (caption("Rows", rows, count), rows.map { line($0, of: body) }, ending(rows, count))
+            let caption = caption("Rows", rows, of: whole(count))
+            return (caption, rows.map { line($0, of: body) }, ending(rows, count))
         case .list(let lines, _):
             guard !lines.isEmpty else { return ([], [], []) }
             let rows = top..<min(lines.count, top + Self.page)
-            return (
-                caption("Choices", rows, lines.count), rows.map { line($0, of: body) },
-                ending(rows, lines.count)
-            )
+            let caption = caption("Choices", rows, of: NumberText.count(lines.count))
+            return (caption, rows.map { line($0, of: body) }, ending(rows, lines.count))
         case .text(let lines):
             let shown = top..<min(lines.count, top + Self.textPage)
             return ([], Array(lines[shown]), ending(shown, lines.count))
@@ -148,14 +147,13 @@ nonisolated extension PlainDialogue {
         }
     }
 
-    private func caption(_ what: String, _ rows: Range<Int>, _ count: Int) -> [String] {
-        let whole = list(of: what, count)
-        return ["\(what) \(rows.lowerBound + 1) to \(rows.upperBound) of \(whole):"]
+    private func caption(_ what: String, _ rows: Range<Int>, of whole: String) -> [String] {
+        ["\(what) \(rows.lowerBound + 1) to \(rows.upperBound) of \(whole):"]
     }
 
-    private func list(of what: String, _ count: Int) -> String {
-        guard what == "Rows", state.wanted.isInOrderOfFetching, let total = state.list.total, total > count
-        else {
+    /// How many rows the list has, and how many of them are here.
+    private func whole(_ count: Int) -> String {
+        guard state.wanted.isInOrderOfFetching, let total = state.list.total, total > count else {
             return NumberText.count(count)
         }
         return "\(NumberText.count(total)), \(NumberText.count(count)) of them fetched"

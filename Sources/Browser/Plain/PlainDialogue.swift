@@ -9,7 +9,6 @@ nonisolated struct PlainDialogue: Sendable {
     /// What was told already.
     struct Told: Sendable {
         var key = ""
-        var standing = ""
         var about: [String] = []
         var page: [String] = []
         var selected: Int?
@@ -53,16 +52,6 @@ nonisolated struct PlainDialogue: Sendable {
     var told = Told()
     var now: Date
 
-    init(setting: BrowserState.Setting, preferences: Preferences, now: Date) {
-        state = BrowserState(
-            setting: setting,
-            preferences: preferences,
-            size: PlainDisplay.size,
-            now: now
-        )
-        self.now = now
-    }
-
     init(state: BrowserState) {
         self.state = state
         now = state.now
@@ -92,6 +81,9 @@ nonisolated struct PlainDialogue: Sendable {
         // The size is the same; the event makes the state ask for whatever is lacking now.
         return said(state.perform(command) + state.update(.input(.resize(state.size)), at: now))
     }
+
+    /// Has the state ask for whatever is lacking now; the size is the same.
+    mutating func askForLacking() -> [Effect] { take([.input(.resize(state.size))], at: now) }
 
     /// Presses a key.
     mutating func press(_ key: Key) -> [Effect] {

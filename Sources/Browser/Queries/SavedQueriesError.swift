@@ -8,12 +8,8 @@ package nonisolated enum SavedQueriesError: Error, Sendable, Equatable {
     case emptyQuery(String)
     /// No query has that name.
     case unknownName(String, known: [String])
-    /// The system refused to read.
-    case cannotRead(path: String, reason: String)
-    /// The system refused to write. What was there before is still whole.
-    case cannotWrite(path: String, reason: String)
-    /// Another running inatty holds the lock.
-    case busy(path: String)
+    /// The file could not be read or written.
+    case file(PrivateFileError)
 }
 
 nonisolated extension SavedQueriesError: CustomStringConvertible {
@@ -30,12 +26,7 @@ nonisolated extension SavedQueriesError: CustomStringConvertible {
             known.isEmpty
                 ? "No query is saved as “\(name)”; none is saved at all."
                 : "No query is saved as “\(name)”. Saved are: \(known.joined(separator: ", "))."
-        case .cannotRead(let path, let reason):
-            "\(path) cannot be read: \(reason). Check the file and its folder."
-        case .cannotWrite(let path, let reason):
-            "\(path) cannot be written: \(reason). It is as it was before. Check its folder and the disk."
-        case .busy(let path):
-            "Another inatty has been holding \(path) for two seconds. If it is stopped, let it go on (fg), then try again."
+        case .file(let error): error.description
         }
     }
 }

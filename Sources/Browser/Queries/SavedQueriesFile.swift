@@ -26,7 +26,7 @@ package nonisolated struct SavedQueriesFile: Sendable, Hashable {
         do throws(PrivateFileError) {
             return SavedQueries(bytes: try file.read() ?? [])
         } catch {
-            throw SavedQueriesError(error)
+            throw .file(error)
         }
     }
 
@@ -38,7 +38,7 @@ package nonisolated struct SavedQueriesFile: Sendable, Hashable {
     package func change(
         _ body: (inout SavedQueries) throws(SavedQueriesError) -> Void
     ) throws(SavedQueriesError) -> SavedQueries {
-        try file.whileLocked(SavedQueriesError.init) { () throws(SavedQueriesError) in
+        try file.whileLocked(SavedQueriesError.file) { () throws(SavedQueriesError) in
             let before = try read()
             var queries = before
             try body(&queries)
@@ -51,19 +51,7 @@ package nonisolated struct SavedQueriesFile: Sendable, Hashable {
         do throws(PrivateFileError) {
             try file.replace(with: queries.bytes)
         } catch {
-            throw SavedQueriesError(error)
+            throw .file(error)
         }
-    }
-}
-
-nonisolated extension SavedQueriesError {
-    /// What a file's error is for saved queries.
-    fileprivate init(_ error: PrivateFileError) {
-        self =
-            switch error {
-            case .cannotRead(let path, let reason): .cannotRead(path: path, reason: reason)
-            case .cannotWrite(let path, let reason): .cannotWrite(path: path, reason: reason)
-            case .busy(let path): .busy(path: path)
-            }
     }
 }

@@ -1,7 +1,7 @@
 /// Which columns the table shows, in which order, how wide, and which of them stay while the others are scrolled.
-package nonisolated struct ColumnLayout: Sendable, Hashable, Codable {
+package nonisolated struct ColumnLayout: Sendable, Hashable {
     /// A column as the person wants it.
-    package struct Column: Sendable, Hashable, Codable {
+    package struct Column: Sendable, Hashable {
         /// Which.
         package var id: ObservationColumn
         /// Whether it is shown.

@@ -6,7 +6,7 @@ package import TerminalUI
 ///
 /// A new column is a case here, its width in `specification` and its words in `span(for:)`; the configuration, the
 /// screen of columns and sorting by it follow.
-package nonisolated enum ObservationColumn: String, Hashable, Sendable, Codable, CaseIterable {
+package nonisolated enum ObservationColumn: String, Hashable, Sendable, CaseIterable {
     case taxon, observer, observedOn, geoprivacy
     case publicPoint, publicAccuracy, publicPlace, truePoint, trueAccuracy, truePlace, apart
     case id, scientificName, createdAt, taxonGeoprivacy, access, quality

@@ -45,6 +45,13 @@ enum CSVText {
         let needsMarks = text.utf8.contains { byte in
             byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A || byte == 0x0D
         }
-        return needsMarks ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+        guard needsMarks else { return text }
+        // By scalars: with an accent after it a quotation mark is another character, and a reader still takes it for one.
+        var scalars = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar == "\"" { scalars.append(scalar) }
+            scalars.append(scalar)
+        }
+        return "\"" + String(scalars) + "\""
     }
 }

@@ -1,7 +1,7 @@
 /// Numbers for files and addresses: a point as decimal sign, no thousands, no exponent, no zeros at the end.
 package enum DecimalText {
     /// A point's degrees have seven decimals at most, as the API sends them: 1.1 cm.
-    package static let degreeDecimals = 7
+    private static let degreeDecimals = 7
 
     /// The number with at most so many decimals, rounded half away from zero: `-93.6124`.
     ///

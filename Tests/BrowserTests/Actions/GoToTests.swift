@@ -1,4 +1,5 @@
 import INaturalist
+import ObservationImport
 import TerminalUI
 import Testing
 
@@ -76,5 +77,35 @@ import Testing
         state.press(.escape)
         state.type("j")
         #expect(state.table.position.selected == 1)
+    }
+
+    @Test func `an observation that is not held can be opened and copied by its id`() throws {
+        var browser = try World.browser()
+        browser.press(.character("#"))
+        browser.type("777")
+        browser.press(.enter)
+        #expect(browser.context == .detail)
+        #expect(browser.press(.character("o")).contains { if case .openWebPage = $0 { true } else { false } })
+        browser.press(.character("y"))
+        guard case .copy("777", _)? = browser.press(.character("i")).first else {
+            Issue.record("nothing was copied")
+            return
+        }
+    }
+
+    @Test func `a file's observation asks no server`() throws {
+        var browser = try World.browser()
+        browser.settle(browser.state.readFile(.path("/tmp/x.csv")))
+        browser.state.pending[.job] = nil
+        browser.press(.character("#"))
+        browser.type("777")
+        let effects = browser.press(.enter)
+        #expect(!effects.contains { if case .work(.detail, _, _) = $0 { true } else { false } })
+    }
+
+    @Test func `a count counts for marking, and for no other command`() throws {
+        var browser = try World.browser(120, 36, showing: World.many((1...100).reversed()))
+        browser.press(.character("5"), .character(" "))
+        #expect(browser.table.marks.count == browser.table.position.selected)
     }
 }

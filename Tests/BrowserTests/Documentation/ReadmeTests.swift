@@ -1,4 +1,3 @@
-import Foundation
 import TestSupport
 import Testing
 
@@ -16,13 +15,10 @@ import Testing
     @Test func `the configuration that README shows can be used`() async throws {
         let text = try Repository.text("README.md")
         let example = try #require(text.firstMatch(of: /```yaml\n((?:.*\n)*?)```/)).1
-        let home = try TestFolder()
-        let folder = home.url.appending(path: "inatty")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try example.write(to: folder.appending(path: "config.yaml"), atomically: true, encoding: .utf8)
+        let folder = try ConfigurationFolder(String(example))
         let check = try await BuiltBinary.run(
             ["config", "check"],
-            environment: ["XDG_CONFIG_HOME": home.url.path]
+            environment: ["XDG_CONFIG_HOME": folder.home]
         )
         #expect(check.exitCode == 0, "\(check.output)\(check.errors)")
     }

@@ -99,4 +99,22 @@ import Testing
         #expect(face["latitude"] as? Double == 41.60218 && face["accuracy_m"] as? Double == 330)
         #expect(object["access"] as? String == "granted")
     }
+
+    @Test func `what is copied has no control character of a name`() throws {
+        let entry = ObservationList.Entry(
+            observation: World.specimen(
+                5,
+                "Lilium",
+                "Lily\u{1B}[201~\u{0D}rm",
+                nil,
+                .obscured,
+                nil,
+                PublicFace(location: nil, place: nil),
+                .withheld
+            ),
+            askedAs: .jwt
+        )
+        let text = CopiedText(entry: entry, identity: .jwt, notation: Notation()).text(.summary)
+        #expect(text?.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" } == false)
+    }
 }

@@ -3,7 +3,6 @@ import FoundationEssentials
 import INaturalist
 import ObservationStore
 import TerminalUI
-import TestSupport
 import Testing
 
 @testable import Browser
@@ -13,13 +12,12 @@ import Testing
 @Suite struct BrowserSnapshotTests {
     static let sizes = screenSizes
 
-    private func expect(_ browser: TestBrowser, _ name: String) {
-        let size = browser.size
-        expectSnapshot(
-            browser.drawn.snapshot,
-            named: "InBrowser/\(name)-\(size.columns)x\(size.rows)",
-            file: Self.folder
-        )
+    private func expect(
+        _ browser: TestBrowser,
+        _ name: String,
+        sourceLocation: SourceLocation = #_sourceLocation
+    ) {
+        expectBrowser(browser, "InBrowser/\(name)", file: Self.folder, sourceLocation: sourceLocation)
     }
 
     /// A file beside the folder of the snapshots.

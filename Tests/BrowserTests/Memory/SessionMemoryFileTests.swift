@@ -252,4 +252,24 @@ import Testing
             #expect((0..<5).contains(memory.account ?? -1))
         }
     }
+
+    @Test func `a hidden comparison is hidden the next time too`() throws {
+        let left = SessionMemory(
+            account: 7,
+            list: ListSource(.mine),
+            sort: [],
+            selected: nil,
+            splitRows: 0,
+            preferences: Preferences(),
+            configured: Preferences()
+        )
+        try file.write(left, site: site)
+        #expect(file.read(site: site).memory?.splitRows == 0)
+    }
+
+    @Test func `a box and a place of a query are in no file of the session's`() throws {
+        let query = try ObservationQuery(text: "box:41.6,-93.7,41.7,-93.6")
+        try file.write(memory(ListSource(.query(query), isHiddenOnly: false)), site: site)
+        #expect(try !text().contains("93.7"))
+    }
 }

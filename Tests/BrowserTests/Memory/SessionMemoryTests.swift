@@ -2,6 +2,7 @@ import Coordinates
 import INaturalist
 import ObservationImport
 import ObservationStore
+import TerminalUI
 import Testing
 
 @testable import Browser
@@ -75,5 +76,28 @@ import Testing
         memory.apply(to: &later)
         #expect(later.units == .feet && later.coordinates == .utm)
         #expect(later.columns == changed.columns)
+    }
+
+    @Test func `who leaves before the rows are there leaves them as they were`() throws {
+        let left = SessionMemory(
+            account: World.observer.id,
+            list: ListSource(.mine),
+            sort: [SortKey(column: .observedOn, descending: true)],
+            selected: 9_102,
+            splitRows: 7,
+            preferences: Preferences(),
+            configured: Preferences()
+        )
+        var state = BrowserState(
+            setting: .init(
+                site: "https://www.inaturalist.org",
+                addresses: try World.addresses(),
+                memory: left
+            ),
+            size: Size(columns: 120, rows: 36),
+            now: World.now
+        )
+        _ = state.begin(with: .kept(login: nil))
+        #expect(state.memory == left)
     }
 }

@@ -121,4 +121,25 @@ import Testing
             }
         }
     }
+
+    @Test func `a click ends a count`() throws {
+        var browser = try World.browser(120, 36, showing: World.many((1...100).reversed()))
+        browser.press(.character("5"))
+        browser.update(.input(.mouse(MouseEvent(.press, at: Position(column: 5, row: 3)))), at: World.now)
+        let row = browser.table.position.selected
+        browser.press(.down)
+        #expect(browser.table.position.selected == row + 1)
+    }
+
+    @Test func `a click on a message does nothing that it hides`() throws {
+        var browser = try World.browser()
+        browser.press(.character("u"))
+        #expect(browser.message != nil)
+        let place = try #require(browser.state.placedHints.dropFirst().first).rect
+        browser.update(
+            .input(.mouse(MouseEvent(.press, at: Position(column: place.left, row: place.top)))),
+            at: World.now
+        )
+        #expect(browser.screens.isEmpty)
+    }
 }

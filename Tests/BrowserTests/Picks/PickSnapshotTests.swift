@@ -1,85 +1,75 @@
 import TerminalUI
-import TestSupport
 import Testing
 
 @testable import Browser
 
 /// Lists to pick from, columns, marks, messages and photos, as text and roles at four sizes.
 @Suite struct PickSnapshotTests {
-    static let sizes = ScreenSnapshotTests.sizes
-
-    private func expect(_ browser: TestBrowser, _ name: String, file: String = #filePath) {
-        let size = browser.state.size
-        expectSnapshot(
-            browser.state.drawn.snapshot,
-            named: "\(name)-\(size.columns)x\(size.rows)",
-            file: file
-        )
-    }
+    static let sizes = screenSizes
 
     @Test(arguments: sizes) func `help that was searched`(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         state.press(.character("?"))
         state.type("sort")
-        expect(state, "help-searched")
+        expectBrowser(state, "help-searched")
     }
 
     @Test(arguments: sizes) func `the commands`(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         state.press(.character(":"))
         state.type("mark")
-        expect(state, "commands")
+        expectBrowser(state, "commands")
     }
 
     @Test(arguments: sizes) func `nothing matches`(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         state.press(.character(":"))
         state.type("xyzzy")
-        expect(state, "commands-none")
+        expectBrowser(state, "commands-none")
     }
 
     @Test(arguments: sizes) func `what to copy`(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         state.press(.character("y"))
-        expect(state, "copy")
+        expectBrowser(state, "copy")
     }
 
     @Test(arguments: sizes) func `what to open`(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         state.press(.character("O"))
-        expect(state, "open")
+        expectBrowser(state, "open")
     }
 
     @Test(arguments: sizes) func columns(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         state.press(.character("C"), .down, .enter, .down, .character("+"))
-        expect(state, "columns")
+        expectBrowser(state, "columns")
     }
 
     @Test(arguments: sizes) func `columns that are scrolled, and marks`(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         state.press(.right, .right, .character(" "), .down, .character(" "))
-        expect(state, "scrolled")
+        expectBrowser(state, "scrolled")
     }
 
     @Test(arguments: sizes) func `MGRS and feet`(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         state.type("uuuM")
         state.press(.down, .up)
-        expect(state, "grid")
+        expectBrowser(state, "grid")
     }
 
     @Test(arguments: sizes) func `the comparison hidden`(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         state.type("--")
         state.press(.down)
-        expect(state, "no-pane")
+        expectBrowser(state, "no-pane")
     }
 
     @Test(arguments: sizes) func messages(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         state.type("uUM!")
-        expect(state, "messages")
+        expectBrowser(state, "messages")
     }
 
     @Test(arguments: sizes) func `going to an id`(_ columns: Int, _ rows: Int) throws {
@@ -87,13 +77,13 @@ import Testing
         state.press(.character("#"))
         state.type("turtle")
         state.press(.enter)
-        expect(state, "go-to")
+        expectBrowser(state, "go-to")
     }
 
     @Test(arguments: sizes) func `a photo that comes`(_ columns: Int, _ rows: Int) throws {
         var state = try World.browser(columns, rows)
         _ = state.state.push(.photos(PhotoScreen(id: 9_104, photos: World.photos)))
-        expect(state, "photo-coming")
+        expectBrowser(state, "photo-coming")
     }
 
     @Test(arguments: sizes) func `a photo that does not`(_ columns: Int, _ rows: Int) throws {
@@ -111,6 +101,6 @@ import Testing
             )
         )
         state.update(.finished(.photo, ticket: ticket, .photo(answer, to: request)), at: World.now)
-        expect(state, "photo-failed")
+        expectBrowser(state, "photo-failed")
     }
 }

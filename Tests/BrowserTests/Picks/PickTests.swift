@@ -101,13 +101,20 @@ import Testing
             state.press(.character("O"), .character("m"))
                 == [
                     .openWebPage(
-                        "https://www.openstreetmap.org/?mlat=41.65104&mlon=-93.71288#map=10/41.65104/-93.71288"
+                        "https://www.openstreetmap.org/?mlat=41.65104&mlon=-93.71288#map=11/41.65104/-93.71288"
                     )
                 ]
-                || state.message == nil
         )
         state.press(.down, .down)
         #expect(state.press(.character("O"), .character("M")).isEmpty)
         #expect(state.message?.text == "The true point is not known to this identity.")
+    }
+
+    @Test func `help gives the line back that was typed`() throws {
+        var browser = try World.browser()
+        browser.press(.character("/"))
+        browser.type("turt")
+        browser.press(.function(1), .escape)
+        #expect(browser.context == .find)
     }
 }

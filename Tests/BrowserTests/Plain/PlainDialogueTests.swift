@@ -1,5 +1,6 @@
 import FoundationEssentials
 import INaturalist
+import ObservationExport
 import TerminalUI
 import Testing
 
@@ -202,5 +203,33 @@ import Testing
         #expect(talk.say("n") == ["Note: Nothing was looked for yet: press /."])
         #expect(talk.dialogue.news(isAnswer: false, at: World.now) == [])
         #expect(talk.say("n") == ["Note: Nothing was looked for yet: press /."])
+    }
+
+    @Test func `plain mode says where the file is`() throws {
+        var talk = try PlainTalk.begun()
+        talk.say("export")
+        talk.say("write the file")
+        let ticket = try #require(workTicket(talk.asked, .export))
+        talk.take {
+            $0.take(
+                [.finished(.export, ticket: ticket, .exported(ExportProgress(rows: 4, total: 4)))],
+                at: World.now
+            )
+        }
+        let said = talk.hear().joined(separator: "\n")
+        #expect(said.contains("observations-"), "\(said)")
+    }
+
+    @Test func `plain mode waits for the file`() throws {
+        var talk = try PlainTalk.begun()
+        talk.say("export", "write the file")
+        let isBusy = talk.dialogue.isBusy
+        #expect(isBusy)
+    }
+
+    @Test func `plain mode says which rows are marked`() throws {
+        var talk = try PlainTalk.begun()
+        talk.say("mark-all")
+        #expect(talk.dialogue.state.plainRow(0).contains("marked"))
     }
 }

@@ -6,35 +6,13 @@ extension EndToEnd {
     /// `inatty config`, as the built program answers.
     @Suite
     struct ConfigCommandTests {
-        private struct Place {
-            let folder: TestFolder
-
-            var file: URL { folder.url.appending(path: "inatty/config.yaml") }
-            var variables: [String: String] { ["XDG_CONFIG_HOME": folder.url.path] }
-            var text: String? { try? String(contentsOf: file, encoding: .utf8) }
-
-            init(_ text: String? = nil) throws {
-                folder = try TestFolder()
-                guard let text else { return }
-                try FileManager.default.createDirectory(
-                    at: file.deletingLastPathComponent(),
-                    withIntermediateDirectories: true
-                )
-                try Data(text.utf8).write(to: file)
-            }
-
-            func config(_ arguments: String...) async throws -> BuiltBinary.Outcome {
-                try await BuiltBinary.run(["config"] + arguments, environment: variables)
-            }
-        }
-
         @Test("The path is told whether the file is there or not, and a folder is made by neither")
         func path() async throws {
-            let place = try Place()
+            let place = try ConfigurationFolder()
             let outcome = try await place.config("path")
             #expect(outcome.exitCode == 0)
             #expect(outcome.output == place.file.path + "\n")
-            #expect(try FileManager.default.contentsOfDirectory(atPath: place.folder.url.path).isEmpty)
+            #expect(try FileManager.default.contentsOfDirectory(atPath: place.home).isEmpty)
             let homeless = try await BuiltBinary.run(["config", "path"], environment: ["HOME": ""])
             #expect(homeless.exitCode == 64)
             #expect(homeless.errors.contains("Neither XDG_CONFIG_HOME nor HOME"))
@@ -42,7 +20,7 @@ extension EndToEnd {
 
         @Test("Two mistakes are two lines with their places, and the exit code 65")
         func check() async throws {
-            let place = try Place("theme: drk\nunits: feet\nbind:\n  table:\n    F4: opn\n")
+            let place = try ConfigurationFolder("theme: drk\nunits: feet\nbind:\n  table:\n    F4: opn\n")
             let outcome = try await place.config("check")
             #expect(outcome.exitCode == 65)
             let lines = outcome.output.split(separator: "\n")
@@ -62,7 +40,7 @@ extension EndToEnd {
         @Test("A file without mistakes, and none at all, are told as such")
         func sound() async throws {
             for (text, words) in [("theme: light\n", "all of it can be used"), (nil, "is not there")] {
-                let place = try Place(text)
+                let place = try ConfigurationFolder(text)
                 let outcome = try await place.config("check")
                 #expect(outcome.exitCode == 0)
                 #expect(outcome.output.hasPrefix(place.file.path) && outcome.output.contains(words))
@@ -73,9 +51,9 @@ extension EndToEnd {
         func show() async throws {
             for text in [nil, "theme: light\nbind: {everywhere: {F10: quit}}\ncolumns: [apart: 12, taxon]\n"]
             {
-                let shown = try await Place(text).config("show")
+                let shown = try await ConfigurationFolder(text).config("show")
                 #expect(shown.exitCode == 0 && shown.errors.isEmpty)
-                let place = try Place(shown.output)
+                let place = try ConfigurationFolder(shown.output)
                 let check = try await place.config("check")
                 #expect(check.exitCode == 0, "\(check.output)")
                 #expect(try await place.config("show").output == shown.output)
@@ -84,7 +62,7 @@ extension EndToEnd {
 
         @Test("What cannot be used is told on standard error while the rest is shown")
         func showOfMistakes() async throws {
-            let outcome = try await Place("theme: drk\nunits: feet\n").config("show")
+            let outcome = try await ConfigurationFolder("theme: drk\nunits: feet\n").config("show")
             #expect(outcome.exitCode == 0)
             #expect(outcome.errors.contains(":1:8: “drk” is no theme."))
             #expect(outcome.output.contains("\ntheme: dark\n") && outcome.output.contains("\nunits: feet\n"))
@@ -94,7 +72,7 @@ extension EndToEnd {
         func hostile() async throws {
             let text = "theme: \"\\e[2J\"\nstart: \"taxon:\\e]0;x\\a\"\n\"k\\u202Ey\": 1\n"
             for command in ["check", "show"] {
-                let outcome = try await Place(text).config(command)
+                let outcome = try await ConfigurationFolder(text).config(command)
                 let all = (outcome.output + outcome.errors).unicodeScalars
                 #expect(!all.isEmpty)
                 #expect(all.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
@@ -104,18 +82,18 @@ extension EndToEnd {
 
         @Test("The schema is JSON that knows every entry of the file")
         func schema() async throws {
-            let outcome = try await Place().config("schema")
+            let outcome = try await ConfigurationFolder().config("schema")
             #expect(outcome.exitCode == 0)
             let object = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8)) as? [String: Any]
             let properties = try #require(object?["properties"] as? [String: Any])
-            let shown = try await Place().config("show").output
+            let shown = try await ConfigurationFolder().config("show").output
             let entries = shown.matches(of: /(?m)^([a-z]+):/).map { String($0.1) }
             #expect(Set(entries) == Set(properties.keys))
         }
 
         @Test("A binding is written, kept with its comments, and refused when it cannot be")
         func bind() async throws {
-            let place = try Place("# mine\ntheme: light # bright\n")
+            let place = try ConfigurationFolder("# mine\ntheme: light # bright\n")
             #expect(try await place.config("bind", "table", "Ctrl-X", "find").exitCode == 0)
             #expect(try await place.config("bind", "everywhere", "F10", "quit").exitCode == 0)
             let text = place.text
@@ -150,13 +128,20 @@ extension EndToEnd {
 
         @Test("A file that is made is for its owner alone")
         func made() async throws {
-            let place = try Place()
+            let place = try ConfigurationFolder()
             #expect(try await place.config("bind", "table", "F4", "open").exitCode == 0)
             #expect(place.text == "bind:\n  table:\n    F4: open\n")
-            for (url, mode) in [(place.file, 0o600), (place.file.deletingLastPathComponent(), 0o700)] {
-                let attributes = try FileManager.default.attributesOfItem(atPath: url.path)
-                #expect(attributes[.posixPermissions] as? Int == mode)
-            }
+            #expect(try place.mode(place.file) == 0o600)
+            #expect(try place.mode(place.file.deletingLastPathComponent()) == 0o700)
         }
     }
+}
+
+extension ConfigurationFolder {
+    /// What the command does with it.
+    fileprivate func config(_ arguments: String...) async throws -> BuiltBinary.Outcome {
+        try await BuiltBinary.run(["config"] + arguments, environment: variables)
+    }
+
+    fileprivate var variables: [String: String] { ["XDG_CONFIG_HOME": home] }
 }

@@ -12,11 +12,8 @@ extension EndToEnd {
             _ variables: [String: String] = [:],
             _ body: (Journey) async throws -> Void
         ) async throws {
-            let folder = try TestFolder()
-            let home = folder.url.appending(path: "inatty")
-            try FileManager.default.createDirectory(at: home, withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: home.appending(path: "config.yaml"))
-            let environment = variables.merging(["XDG_CONFIG_HOME": folder.url.path]) { $1 }
+            let folder = try ConfigurationFolder(text)
+            let environment = variables.merging(["XDG_CONFIG_HOME": folder.home]) { $1 }
             try await Journey.run(signedInAs: .observer, environment: environment, body)
         }
 

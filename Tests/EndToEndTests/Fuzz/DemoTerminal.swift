@@ -1,8 +1,12 @@
 import Foundation
 import TestSupport
 
-/// `inatty demo` in a bare pseudo-terminal, with a private home and no other program to start.
+/// `inatty demo` in a bare pseudo-terminal, with a private home, which is its current folder too, and no other program
+/// to start.
 enum DemoTerminal {
+    /// What a whole frame begins with (`clear` of xterm's terminfo), and what every frame ends with.
+    static let frame = (clear: Array("\u{1B}[H\u{1B}[2J".utf8), end: Array("\u{1B}[?2026l".utf8))
+
     /// Runs it.
     ///
     /// - Parameters:
@@ -31,8 +35,10 @@ enum DemoTerminal {
         ]
         for place in ["CONFIG", "CACHE", "DATA", "STATE"] { variables["XDG_\(place)_HOME"] = home.url.path }
         variables.merge(environment) { $1 }
+        // Rows that are exported lie in the current folder, unless a path is named.
+        let command = ["/usr/bin/env", "-C", home.url.path, try BuiltBinary.path, "demo"]
         let result = try await PseudoTerminal.use(
-            prefix + [try BuiltBinary.path, "demo"],
+            prefix + command,
             environment: variables,
             columns: columns,
             rows: rows,

@@ -14,8 +14,6 @@ struct FuzzedProgram {
     private static let largestBurst = 10
     /// How many of the last events a failure names.
     private static let namedEvents = 400
-    /// What a whole frame begins with (`clear` of xterm's terminfo), and what every frame ends with.
-    private static let frame = (clear: Array("\u{1B}[H\u{1B}[2J".utf8), end: Array("\u{1B}[?2026l".utf8))
 
     private let terminal: PseudoTerminal
     private let modesBefore: String
@@ -91,7 +89,8 @@ struct FuzzedProgram {
         privateModes.take(terminal.takeOutput())
         try terminal.send(FuzzEvent.endOfBroken)
         try terminal.wait(for: "a whole frame") { terminal in
-            terminal.output.contains(Self.frame.clear, then: Self.frame.end) || terminal.reap() != nil
+            terminal.output.contains(DemoTerminal.frame.clear, then: DemoTerminal.frame.end)
+                || terminal.reap() != nil
         }
         privateModes.take(terminal.takeOutput())
         return terminal.reap() == nil

@@ -6,9 +6,6 @@ extension EndToEnd {
     /// What window systems and kernels do to a terminal: sizes without end, no size at all, a stop, the end.
     @Suite
     struct TakenTerminalTests {
-        /// What every frame ends with, and what a whole one begins with.
-        private static let frame = (clear: Array("\u{1B}[H\u{1B}[2J".utf8), end: Array("\u{1B}[?2026l".utf8))
-
         /// Waits for the rows, runs the body, then asks for a whole frame and leaves.
         private func disturb(_ body: @escaping @Sendable (PseudoTerminal) throws -> Void) async throws {
             try await DemoTerminal.use { terminal in
@@ -19,8 +16,11 @@ extension EndToEnd {
                 _ = terminal.takeOutput()
                 try terminal.send([0x0C])
                 try terminal.wait(for: "the whole screen") { terminal in
-                    terminal.output.contains(Self.frame.clear, then: Array(Orchid.truePoint.utf8))
-                        && terminal.output.contains(Array(Orchid.truePoint.utf8), then: Self.frame.end)
+                    terminal.output.contains(DemoTerminal.frame.clear, then: Array(Orchid.truePoint.utf8))
+                        && terminal.output.contains(
+                            Array(Orchid.truePoint.utf8),
+                            then: DemoTerminal.frame.end
+                        )
                 }
                 try terminal.send("q")
                 #expect(try terminal.waitForEnd() == .exited(0))

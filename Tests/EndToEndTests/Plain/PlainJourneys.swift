@@ -114,13 +114,13 @@ extension EndToEnd {
 
         @Test("A file is opened without an account, and its control characters reach nobody")
         func file() async throws {
-            let path = NSTemporaryDirectory() + "inatty-plain-" + UUID().uuidString + ".csv"
+            let folder = try TestFolder()
+            let path = folder.url.appending(path: "rows.csv").path
             try "id,scientific_name,latitude,longitude\n1,\u{1B}[31mAlba\u{9B}5m,1,2\n".write(
                 toFile: path,
                 atomically: true,
                 encoding: .utf8
             )
-            defer { try? FileManager.default.removeItem(atPath: path) }
             let outcome = try await BuiltBinary.run(["open", "--plain", path], input: "1\nquit\n")
             #expect(outcome.exitCode == 0)
             #expect(isPlain(outcome.output))

@@ -1,17 +1,17 @@
-import Foundation
-import TestSupport
+package import Foundation
 
 /// A folder of a test with a configuration in it.
-struct FolderWithFile {
-    let folder: TestFolder
+package struct ConfigurationFolder {
+    /// The folder that ``home`` names.
+    package let folder: TestFolder
 
     /// What XDG_CONFIG_HOME is to name.
-    var home: String { folder.url.path }
+    package var home: String { folder.url.path }
     /// Where the configuration is.
-    var file: URL { folder.url.appending(path: "inatty/config.yaml") }
+    package var file: URL { folder.url.appending(path: "inatty/config.yaml") }
 
     /// - Parameter text: what is in the file; nothing makes none.
-    init(_ text: String? = nil) throws {
+    package init(_ text: String? = nil) throws {
         folder = try TestFolder()
         guard let text else { return }
         try FileManager.default.createDirectory(
@@ -22,13 +22,13 @@ struct FolderWithFile {
     }
 
     /// What is in the file; nothing when there is none.
-    var text: String? {
+    package var text: String? {
         // Foundation's own reading leaves a mark of byte order out.
         (try? Data(contentsOf: file)).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The permissions of a file or folder.
-    func mode(_ url: URL) throws -> Int? {
+    package func mode(_ url: URL) throws -> Int? {
         try FileManager.default.attributesOfItem(atPath: url.path)[.posixPermissions] as? Int
     }
 }
