@@ -25,3 +25,11 @@ need_packages() {
     "${as_root[@]}" apt-get update -q >&2
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q "${missing[@]}" >&2
 }
+
+# Builds the program as it is given to people; $program is where it is then.
+build_release() {
+    need_swift
+    need_packages libncursesw5-dev libsqlite3-dev libgeographiclib-dev
+    swift build -c release --static-swift-stdlib --product inatty >&2
+    program="$(swift build -c release --static-swift-stdlib --show-bin-path)/inatty"
+}

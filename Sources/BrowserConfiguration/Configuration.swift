@@ -1,11 +1,12 @@
 package import Browser
+package import TerminalUI
 
 /// What a person has set in `config.yaml`, with the default for whatever was not set or cannot be used.
 package struct Configuration: Sendable {
     /// How the browser looks and works.
     package var preferences = Preferences()
     /// Whether to use colours.
-    package var colours = ColourWish.automatic
+    package var colours = ColourChoice.automatic
     /// Whether ASCII signs are drawn although the terminal takes others.
     package var usesASCII = false
     /// The themes that the person has made.
@@ -33,6 +34,14 @@ package struct Configuration: Sendable {
         self = reader.configuration
         problems.sort { ($0.line, $0.column) < ($1.line, $1.column) }
     }
+
+    /// The theme of that name: one of the program's, or one of the person's own.
+    package func theme(named name: String) -> Theme? {
+        Theme.named(name) ?? themes.first { $0.name == name }?.theme
+    }
+
+    /// The names of all themes, the program's first.
+    package var themeNames: [String] { Theme.all.map(\.name) + themes.map(\.name) }
 
     /// What the file of this environment says; the defaults when there is none.
     ///

@@ -1,11 +1,12 @@
 internal import Browser
 internal import Coordinates
+internal import TerminalUI
 
 extension ConfigurationKey {
     /// The values that an entry can have, for those that are a choice.
     var choices: [String] {
         switch self {
-        case .colours: ColourWish.allCases.map(\.rawValue)
+        case .colours: ColourChoice.allCases.map(\.rawValue)
         case .characters: Self.characterChoices.map(\.name)
         case .coordinates: CoordinateFormat.allCases.map(\.rawValue)
         case .units: LengthUnit.allCases.map(\.rawValue)

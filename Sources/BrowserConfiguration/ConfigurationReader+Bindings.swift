@@ -81,7 +81,7 @@ extension ConfigurationReader {
             let likely = node.text.flatMap { Self.nearest(to: $0, in: BindingNames.keys) }
             wrong(
                 node.place,
-                "\(node.text.map { "“\(Self.shown($0))”" } ?? node.kind) is no key.",
+                "\(Self.subject(node)) is no key.",
                 likely: likely,
                 BindingNames.keyAdvice
             )

@@ -4,11 +4,10 @@ internal import TerminalUI
 extension ConfigurationReader {
     mutating func readTheme(_ value: YAMLNode) {
         guard let name = single(.theme, value) else { return }
-        let own = configuration.themes.first { $0.name == name }
-        if let theme = own?.theme ?? Theme.named(name) {
+        if let theme = configuration.theme(named: name) {
             configuration.preferences.theme = theme
         } else {
-            wrong(value, "is no theme", of: Theme.all.map(\.name) + configuration.themes.map(\.name))
+            wrong(value, "is no theme", of: configuration.themeNames)
         }
     }
 
@@ -21,7 +20,7 @@ extension ConfigurationReader {
             guard let name = key.text, Self.isThemeName(name) else {
                 wrong(
                     key.place,
-                    "\(key.text.map { "“\(Self.shown($0))”" } ?? key.kind) cannot be the name of a theme.",
+                    "\(Self.subject(key)) cannot be the name of a theme.",
                     "Take up to 40 letters, digits, hyphens and underscores."
                 )
                 continue
@@ -76,7 +75,7 @@ extension ConfigurationReader {
         let grounds = Ground.allCases.map(\.name).joined(separator: ", ")
         wrong(
             key.place,
-            "\(key.text.map { "“\(Self.shown($0))”" } ?? key.kind) is nothing that a theme changes.",
+            "\(Self.subject(key)) is nothing that a theme changes.",
             likely: likely,
             "There are base, ROLE, GROUND.ROLE and GROUND.background. Roles: \(roles). Grounds: \(grounds)."
         )

@@ -27,13 +27,10 @@ extension ConfigurationReader {
 
     /// Notes that a word is none of those that are known: which is the nearest, and which there are.
     mutating func wrong(_ node: YAMLNode, _ fault: String, of known: [String]) {
-        let word = node.text ?? ""
-        let subject = node.text.map { "“\(Self.shown($0))”" } ?? "\(node.kind.capitalisedFirst)"
-        let likely = node.text == nil ? nil : Self.nearest(to: word, in: known)
         wrong(
             node.place,
-            "\(subject) \(fault).",
-            likely: likely,
+            "\(Self.subject(node)) \(fault).",
+            likely: node.text.flatMap { Self.nearest(to: $0, in: known) },
             "There are: \(known.joined(separator: ", "))."
         )
     }
@@ -94,6 +91,11 @@ extension ConfigurationReader {
         if let number = Int(text), range.contains(number) { return number }
         wrong(node.place, "“\(key.name)” cannot be “\(Self.shown(text))”.", key.expectation)
         return nil
+    }
+
+    /// What stands there, as the beginning of a sentence: its text, or what it is instead of one.
+    static func subject(_ node: YAMLNode) -> String {
+        node.text.map { "“\(shown($0))”" } ?? node.kind.capitalisedFirst
     }
 
     /// A text of the file, short enough for a line.

@@ -1,6 +1,7 @@
 internal import Browser
 internal import Coordinates
 internal import INaturalist
+internal import TerminalUI
 
 /// Reads the parts of a file into a configuration, and notes what of it cannot be used.
 struct ConfigurationReader {
@@ -40,7 +41,7 @@ struct ConfigurationReader {
         case .theme: readTheme(value)
         case .themes: readThemes(value)
         case .colours:
-            if let wish = choice(key, value, ColourWish.init) { configuration.colours = wish }
+            if let colours = choice(key, value, ColourChoice.init) { configuration.colours = colours }
         case .characters:
             if let isASCII = choice(key, value, Self.named(ConfigurationKey.characterChoices)) {
                 configuration.usesASCII = isASCII

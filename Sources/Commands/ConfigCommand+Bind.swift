@@ -1,5 +1,4 @@
 import ArgumentParser
-import Browser
 import BrowserConfiguration
 
 extension ConfigCommand {
@@ -40,15 +39,7 @@ extension ConfigCommand {
         var command: String
 
         func execute() async throws {
-            try await reportingErrors {
-                let file = try ConfigCommand.file()
-                do throws(ConfigurationError) {
-                    try file.bind(place, key, command)
-                } catch {
-                    complain(error.description)
-                    throw ExitCode(error.exitCode)
-                }
-            }
+            try await reportingErrors { try ConfigCommand.file().bind(place, key, command) }
         }
     }
 }
@@ -65,17 +56,5 @@ extension CompletionKind {
     fileprivate static let bindableCommands = custom { words, index, _ in
         let place = words.indices.contains(index - 2) ? words[index - 2] : BindingNames.everywhere
         return typed(BindingNames.commands(in: place) + [BindingNames.none])
-    }
-}
-
-extension ConfigurationError {
-    /// The exit code that is documented for it.
-    fileprivate var exitCode: Int32 {
-        switch self {
-        case .noHome, .refused: 64
-        case .notReadable, .notEditable: 65
-        case .file(.busy): 75
-        case .file: 1
-        }
     }
 }

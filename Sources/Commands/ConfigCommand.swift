@@ -21,10 +21,10 @@ struct ConfigCommand: ParsableCommand {
 
     /// The file that the environment names.
     ///
-    /// - Throws: `UsageError` when it names none.
+    /// - Throws: `ConfigurationError.noHome` when it names none.
     static func file() throws -> ConfigurationFile {
         guard let file = ConfigurationFile(variables: LaunchEnvironment.current.variables) else {
-            throw UsageError(description: ConfigurationError.noHome.description)
+            throw ConfigurationError.noHome
         }
         return file
     }

@@ -141,7 +141,7 @@ struct RoundTripTests {
     func random(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         var configuration = Configuration()
-        configuration.colours = ColourWish.allCases.randomElement(using: &generator) ?? .automatic
+        configuration.colours = ColourChoice.allCases.randomElement(using: &generator) ?? .automatic
         configuration.usesASCII = Bool.random(using: &generator)
         configuration.preferences.theme = Theme.all.randomElement(using: &generator) ?? .dark
         configuration.preferences.coordinates =

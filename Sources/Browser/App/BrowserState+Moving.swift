@@ -105,7 +105,7 @@ extension BrowserState {
                 return tell("This observation is not among the rows of the table.")
             }
             let next = row + rows
-            guard let id = list.ids(in: next..<next + 1).first else {
+            guard let id = list.id(at: next) else {
                 guard rows > 0 else { return tell("This is the first row.") }
                 let isLast = list.isComplete || list.source.isOffline || !wanted.isInOrderOfFetching
                 return tell(

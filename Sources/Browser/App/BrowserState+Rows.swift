@@ -50,7 +50,7 @@ extension BrowserState {
 
     /// The observation that a row of the order stands for.
     nonisolated func id(at position: TableState) -> Int? {
-        list.ids(in: position.selected..<position.selected + 1).first
+        list.id(at: position.selected)
     }
 
     private nonisolated var isAtTop: Bool { table.position.selected == 0 && table.position.top == 0 }

@@ -110,6 +110,9 @@ package nonisolated struct ObservationList: Sendable {
     /// The ids of some rows, as far as they are known.
     package func ids(in rows: Range<Int>) -> [Int] { order[rows.clamped(to: order.indices)].map { Int($0) } }
 
+    /// The id in that row, when it is known.
+    package func id(at row: Int) -> Int? { order.indices.contains(row) ? Int(order[row]) : nil }
+
     /// Where that observation stands, when it is in the order.
     package func row(of id: Int) -> Int? {
         guard let id = Int32(exactly: id) else { return nil }

@@ -55,7 +55,7 @@ package nonisolated struct ObservationRows: TableRowSource {
 
     /// Whether the row is marked.
     package func isMarked(row: Int) -> Bool {
-        guard !marks.isEmpty, let id = list.ids(in: row..<row + 1).first else { return false }
+        guard !marks.isEmpty, let id = list.id(at: row) else { return false }
         return marks.contains(id)
     }
 }

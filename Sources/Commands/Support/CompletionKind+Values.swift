@@ -9,7 +9,7 @@ import TerminalUI
 /// nothing to any server, and reads no token.
 extension CompletionKind {
     /// The logins of the accounts that are kept.
-    static let logins = custom { _, _, _ in words(logins: keptAccounts) }
+    static let logins = custom { _, _, _ in typed(keptLogins) }
 
     /// The names of saved queries.
     static let savedQueries = custom { _, _, _ in
@@ -45,12 +45,11 @@ extension CompletionKind {
         }
     }
 
-    private static func words(logins accounts: [KeptAccount]) -> [String] {
-        typed(accounts.map(\.account.login))
-    }
+    /// The logins of ``keptAccounts``.
+    static var keptLogins: [String] { keptAccounts.map(\.account.login) }
 
     /// The accounts of the servers that the environment names; none where their list cannot be read.
-    static var keptAccounts: [KeptAccount] {
+    private static var keptAccounts: [KeptAccount] {
         let variables = LaunchEnvironment.current.variables
         guard let addresses = try? ServerAddresses(environment: variables) else { return [] }
         return (try? AccountStore(environment: variables, addresses: addresses).accounts()) ?? []

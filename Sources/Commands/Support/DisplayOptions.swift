@@ -20,9 +20,9 @@ struct DisplayOptions: ParsableArguments {
 
     @Option(
         help: "Whether to use colours: automatic (as the terminal can, and NO_COLOR), always or never.",
-        completion: .list(ColourWish.allCases.map(\.rawValue))
+        completion: .list(ColourChoice.allCases.map(\.rawValue))
     )
-    var colour: ColourWish?
+    var colour: ColourChoice?
 
     @Flag(help: "Draw with ASCII characters alone.")
     var ascii = false
@@ -54,22 +54,14 @@ struct DisplayOptions: ParsableArguments {
         remember: ((SessionMemory) throws -> Void)? = nil
     ) async throws {
         guard !plain else {
-            let memory = await Terminal.talk(
-                setting,
-                opening,
-                services,
-                configuration.preferences,
-                usesASCII: configuration.usesASCII
-            )
-            return Terminal.keep(memory, remember)
+            return await Terminal.talk(setting, opening, services, configuration, remember: remember)
         }
         try await Terminal.browse(setting, opening, services, configuration, remember: remember)
     }
 
     private func named(_ name: String, in configuration: Configuration) throws -> Theme {
-        let own = configuration.themes.map(\.theme)
-        if let theme = (Theme.all + own).first(where: { $0.name == name }) { return theme }
-        let names = (Theme.all + own).map(\.name)
+        if let theme = configuration.theme(named: name) { return theme }
+        let names = configuration.themeNames
         let meant = WordDistance.nearest(to: name, in: names).map { " Did you mean “\($0)”?" } ?? ""
         throw UsageError(
             description: "There is no theme “\(name)”: \(names.joined(separator: ", ")) are there.\(meant)"
@@ -77,7 +69,7 @@ struct DisplayOptions: ParsableArguments {
     }
 }
 
-extension ColourWish: ExpressibleByArgument {}
+extension ColourChoice: ExpressibleByArgument {}
 
 extension Configuration {
     /// What is to be told of it at the start.

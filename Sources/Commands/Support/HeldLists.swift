@@ -114,12 +114,9 @@ extension ObservationQuery {
     func resolved(by lists: [HeldList]) -> ObservationQuery {
         let others = lists.compactMap { try? ObservationQuery(text: $0.query) }
         var query = self
-        var fields = [\ObservationQuery.taxa, \.excludedTaxa, \.places, \.projects]
-        // One observer is asked for by login, so no list has a number for it.
-        if observers.count > 1 { fields.append(\.observers) }
-        for field in fields {
-            let known = others.flatMap { $0[keyPath: field] }
-            query[keyPath: field] = query[keyPath: field].map { reference in
+        for field in Self.named where needsNumbers(field) {
+            let known = others.flatMap { $0[field] }
+            query[field] = query[field].map { reference in
                 guard case .name(let name) = reference else { return reference }
                 let same = known.first { other in
                     guard case .id(_, let called?) = other else { return false }

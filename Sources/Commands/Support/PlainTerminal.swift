@@ -31,9 +31,7 @@ final class PlainTerminal: LineTerminal {
     ///   - environment: its locale says whether characters beyond ASCII can be shown.
     ///   - usesASCII: whether none is written anyway.
     init(environment: [String: String], usesASCII: Bool = false) {
-        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
-        isUnicode =
-            !usesASCII && locale.map { $0.lowercased().filter { $0 != "-" }.contains("utf8") } ?? false
+        isUnicode = !usesASCII && TerminalSession.namesUTF8(environment)
     }
 
     func setEndHandler(_ handler: @escaping @MainActor () -> Void) {
@@ -124,9 +122,9 @@ final class PlainTerminal: LineTerminal {
         let all = rest
         guard
             let length = all.withBytes({ $0.firstIndex(of: UInt8(ascii: "\n")) })
-                ?? (all.count >= Self.limit ? all.count - 1 : nil)
+                ?? (all.count >= Self.limit ? all.count : nil)
         else { return nil }
-        rest = all.replacing(0..<length + 1)
+        rest = all.replacing(0..<min(length + 1, all.count))
         let isReturned = length > 0 && all.withBytes { $0[length - 1] } == UInt8(ascii: "\r")
         return all.replacing(length - (isReturned ? 1 : 0)..<all.count)
     }
@@ -142,36 +140,5 @@ final class PlainTerminal: LineTerminal {
             guard count > 0 else { return end() }
             rest = rest.dropFirst(count)
         }
-    }
-}
-
-extension Terminal {
-    /// Runs the browser as a conversation in lines until the person leaves or the input ends.
-    ///
-    /// - Parameters:
-    ///   - preferences: how the person wants it to work.
-    ///   - usesASCII: whether nothing but ASCII is written, whatever the locale says.
-    /// - Returns: what this run leaves for the next.
-    @MainActor
-    static func talk(
-        _ setting: BrowserState.Setting,
-        _ opening: BrowserState.Opening?,
-        _ services: BrowserServices,
-        _ preferences: Preferences,
-        usesASCII: Bool
-    ) async -> SessionMemory? {
-        let terminal = PlainTerminal(
-            environment: LaunchEnvironment.current.variables,
-            usesASCII: usesASCII
-        )
-        let browser = PlainBrowser(
-            setting: setting,
-            preferences: preferences,
-            terminal: terminal,
-            services: services
-        )
-        let rest = await browser.run(opening)
-        complainOfTokensLeft(await rest.finish())
-        return browser.memory
     }
 }

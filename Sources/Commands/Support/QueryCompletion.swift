@@ -26,7 +26,7 @@ struct QueryCompletion {
     private static func values(of name: String) -> [String] {
         guard let field = QueryField(named: name) else { return [] }
         return if field.kind == .persons {
-            CompletionKind.keptAccounts.map(\.account.login)
+            CompletionKind.keptLogins
         } else {
             field.choices
         }

@@ -1,6 +1,7 @@
 import Accounts
 import ArgumentParser
 import Browser
+import BrowserConfiguration
 import Curses
 import Glibc
 import INaturalist
@@ -32,6 +33,9 @@ func reportingErrors(_ body: () async throws -> Void) async throws {
         complain(error.description)
         throw ExitCode(64)
     } catch let error as ImportError {
+        complain(error.description)
+        throw ExitCode(error.exitCode)
+    } catch let error as ConfigurationError {
         complain(error.description)
         throw ExitCode(error.exitCode)
     } catch let error as UsageError {
@@ -72,6 +76,18 @@ extension ImportError {
         case .cannotRead, .store: 1
         case .cancelled: 130
         default: 65
+        }
+    }
+}
+
+extension ConfigurationError {
+    /// The exit code that is documented for it.
+    fileprivate var exitCode: Int32 {
+        switch self {
+        case .noHome, .refused: 64
+        case .notReadable, .notEditable: 65
+        case .file(.busy): 75
+        case .file: 1
         }
     }
 }

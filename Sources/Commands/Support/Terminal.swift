@@ -24,8 +24,33 @@ enum Terminal {
         keep(memory, remember)
     }
 
+    /// Runs the browser as a conversation in lines until the person leaves or the input ends.
+    ///
+    /// - Parameters: as for ``browse(_:_:_:_:remember:)``.
+    @MainActor
+    static func talk(
+        _ setting: BrowserState.Setting,
+        _ opening: BrowserState.Opening?,
+        _ services: BrowserServices,
+        _ configuration: Configuration,
+        remember: ((SessionMemory) throws -> Void)? = nil
+    ) async {
+        let browser = PlainBrowser(
+            setting: setting,
+            preferences: configuration.preferences,
+            terminal: PlainTerminal(
+                environment: LaunchEnvironment.current.variables,
+                usesASCII: configuration.usesASCII
+            ),
+            services: services
+        )
+        let rest = await browser.run(opening)
+        complainOfTokensLeft(await rest.finish())
+        keep(browser.memory, remember)
+    }
+
     /// Keeps what a run leaves; a failure is told and is none of the run's.
-    static func keep(_ memory: SessionMemory?, _ remember: ((SessionMemory) throws -> Void)?) {
+    private static func keep(_ memory: SessionMemory?, _ remember: ((SessionMemory) throws -> Void)?) {
         guard let memory else { return }
         do {
             try remember?(memory)
@@ -44,7 +69,7 @@ enum Terminal {
     ) async throws -> (EffectRunner, SessionMemory?) {
         let session = try TerminalSession(
             theme: configuration.preferences.theme,
-            colours: ColourChoice(configuration.colours),
+            colours: configuration.colours,
             mouse: configuration.preferences.usesMouse,
             usesASCII: configuration.usesASCII,
             environment: LaunchEnvironment.current.variables
@@ -59,16 +84,5 @@ enum Terminal {
         // Until here the session is needed, although nothing names it: its end gives the terminal back.
         withExtendedLifetime(session) {}
         return (rest, browser.memory)
-    }
-}
-
-extension ColourChoice {
-    fileprivate init(_ wish: ColourWish) {
-        self =
-            switch wish {
-            case .automatic: .automatic
-            case .never: .never
-            case .always: .always
-            }
     }
 }

@@ -17,7 +17,7 @@ package import TerminalUI
     private let screen: OpaquePointer
     private let glyphs: CellGlyphs
     /// Whether the terminal has more than ASCII.
-    package let isUnicode: Bool
+    var isUnicode: Bool { glyphs.isUnicode }
     /// The rows that the last frame changed; nil when it changed all.
     private(set) var changedRows: Set<Int>? = []
     private let palette: StylePalette
@@ -84,7 +84,6 @@ package import TerminalUI
         // What is erased looks like a blank of ours, in themes with a background of their own too.
         var blank = palette.look(of: Style())
         unsafe wbkgrndset(curses_standard_screen(), &blank)
-        self.isUnicode = isUnicode
         glyphs = CellGlyphs(isUnicode: isUnicode)
         reducer = TerminalModes.isOfXtermLine ? FrameReducer() : nil
         keys = KeySequences.ofCurrentTerminal()

@@ -66,14 +66,16 @@ package struct TerminalSession: ~Copyable {
     /// Takes the characters of the person's locale, and nothing else of it: numbers keep their point.
     /// - Returns: whether these are UTF-8.
     private static func takeLocale(_ environment: [String: String]) -> Bool {
-        if unsafe setlocale(LC_CTYPE, "") == nil {
-            // A locale that is not installed here, as ssh brings along; its name still says what the terminal takes.
-            let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first {
-                !$0.isEmpty
-            }
-            let plain = name?.lowercased().filter { $0 != "-" } ?? ""
-            if plain.contains("utf8") { unsafe setlocale(LC_CTYPE, "C.UTF-8") }
+        // A locale that is not installed here, as ssh brings along; its name still says what the terminal takes.
+        if unsafe setlocale(LC_CTYPE, "") == nil, namesUTF8(environment) {
+            unsafe setlocale(LC_CTYPE, "C.UTF-8")
         }
         return unsafe String(cString: nl_langinfo(CInt(CODESET))) == "UTF-8"
+    }
+
+    /// Whether the locale's name says that the terminal takes UTF-8.
+    package static func namesUTF8(_ environment: [String: String]) -> Bool {
+        let name = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
+        return name?.lowercased().filter { $0 != "-" }.contains("utf8") ?? false
     }
 }

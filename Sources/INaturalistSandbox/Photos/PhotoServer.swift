@@ -1,5 +1,5 @@
 /// Serves the photos of the records: pictures that are made up too, a hill under a sun in colours of the photo's own.
-struct PhotoServer: Sendable {
+enum PhotoServer {
     /// The longest side of each size, in pixels (API reference 6).
     static let sizes = [
         "square": 75, "thumb": 100, "small": 240, "medium": 500, "large": 1_024, "original": 2_048,

@@ -49,24 +49,26 @@ extension ThemeChange {
         switch target {
         case .background(let ground):
             guard ground == style.ground else { return }
-            switch colour {
-            case .unchanged: break
-            case .terminal: appearance.background = nil
-            case .colour(let colour): appearance.background = colour
-            }
+            colour.apply(to: &appearance.background)
         case .role(let role, on: let ground):
             guard role == style.role, ground == nil || ground == style.ground else { return }
-            switch colour {
-            case .unchanged: break
-            case .terminal: appearance.foreground = nil
-            case .colour(let colour): appearance.foreground = colour
-            }
+            colour.apply(to: &appearance.foreground)
             guard let emphasis else { return }
             appearance.bold = emphasis.contains(.bold)
             appearance.dim = emphasis.contains(.dim)
             appearance.italic = emphasis.contains(.italic)
             appearance.underline = emphasis.contains(.underline)
             appearance.reverse = emphasis.contains(.reverse)
+        }
+    }
+}
+
+extension ThemeChange.Choice {
+    fileprivate func apply(to colour: inout Colour?) {
+        switch self {
+        case .unchanged: break
+        case .terminal: colour = nil
+        case .colour(let own): colour = own
         }
     }
 }

@@ -76,9 +76,4 @@ extension PickList {
         // With nothing but headings in view the selection goes on, or a list of one line would never leave them.
         selection = first <= last ? max(first, min(selection, last)) : isUp ? last : first
     }
-
-    private func saturatingSum(_ left: Int, _ right: Int) -> Int {
-        let sum = left.addingReportingOverflow(right)
-        return sum.overflow ? (right > 0 ? Int.max : Int.min) : sum.partialValue
-    }
 }

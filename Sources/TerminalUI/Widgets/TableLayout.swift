@@ -48,7 +48,6 @@ package struct TableLayout<ID: Hashable & Sendable>: Sendable {
 
     /// Columns that are all in view, or left out when there is no room for them.
     ///
-
     /// - Parameters:
     ///   - columns: From left to right, as they would stand in enough room.
     ///   - width: Columns of the screen; ``contentWidth(of:)`` of the table's rectangle.

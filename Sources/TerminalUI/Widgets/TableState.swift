@@ -94,9 +94,4 @@ package struct TableState: Sendable, Hashable {
         top = max(selected - visible + 1, min(top, selected))
         top = max(0, min(top, count - visible))
     }
-
-    private func saturatingSum(_ left: Int, _ right: Int) -> Int {
-        let sum = left.addingReportingOverflow(right)
-        return sum.overflow ? (right > 0 ? Int.max : Int.min) : sum.partialValue
-    }
 }

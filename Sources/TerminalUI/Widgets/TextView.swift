@@ -17,9 +17,7 @@ package struct TextView: Sendable, Hashable {
     ///   - rows: Lines down; negative is up.
     ///   - visible: How many lines are in view.
     package mutating func scroll(by rows: Int, visible: Int) {
-        let sum = top.addingReportingOverflow(rows)
-        let wanted = sum.overflow ? (rows > 0 ? Int.max : Int.min) : sum.partialValue
-        top = clamped(wanted, visible: visible)
+        top = clamped(saturatingSum(top, rows), visible: visible)
     }
 
     /// Which lines are in view, as "3–12 of 40"; empty when there is none.

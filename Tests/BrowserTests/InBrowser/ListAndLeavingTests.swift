@@ -130,11 +130,12 @@ import Testing
         #expect(state.wanted.sort == left.sort)
         #expect(state.paneRows == 9)
     }
-    @Test func `a missing photo of a table row that is not held says so`() throws {
+
+    @Test func `the page of a marked row is opened, also of one that is not held`() throws {
         var browser = try World.browser()
         browser.state.table.marks.insert([555])
         let effects = browser.press(.character("o"))
-        #expect(!effects.isEmpty || browser.message != nil)
+        #expect(effects == [.openWebPage("http://127.0.0.1:9/observations/555")])
     }
 
     @Test func `pages of help leave no line out`() throws {

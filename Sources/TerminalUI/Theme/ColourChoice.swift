@@ -1,7 +1,5 @@
-package import TerminalUI
-
-/// Whether to use colours, as a person says it on the command line.
-nonisolated package enum ColourChoice: String, Sendable, Hashable, CaseIterable {
+/// Whether to use colours, as a person says it in the configuration or on the command line.
+package enum ColourChoice: String, Sendable, Hashable, CaseIterable {
     /// As the terminal can, unless the environment's NO_COLOR says otherwise.
     case automatic
     /// Without colours: bold, underlined and reversed text alone.
